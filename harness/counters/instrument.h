@@ -1,0 +1,105 @@
+// harness/counters/instrument.h -- what counts instructions, behind one face.
+//
+// measure/ starts a driver under an instrument, and asks the meter of that driver for counts while the
+// driver's child waits at a mark and after it has ended. A new instrument is a class here and a line in
+// instruments.cc; nothing else changes.
+//
+//   Unit     Instructions: retired in user mode.
+//   Scope    one child of one driver, with all that it starts, from Meter::start() on.
+//   Errors   environment when this machine cannot count. A count that had to be estimated is an error too.
+//   Threads  an Instrument may be shared; a Meter belongs to one thread.
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "harness/base/error.h"
+#include "harness/base/install_layout.h"
+#include "harness/base/unique_fd.h"
+#include "harness/base/units.h"
+
+namespace effk::counters {
+
+// How a driver has to be started so that its children can be counted.
+struct Launch {
+  std::vector<std::string> prefix;  // goes before the driver's own command line; [0] is a path to execute
+  std::vector<std::string> environment;  // NAME=value, for the instrument itself
+  struct Descriptor {
+    int source = -1;  // owned by the meter
+    int target = -1;  // the number it has in the started process
+  };
+  std::vector<Descriptor> descriptors;
+  std::vector<std::filesystem::path> readable;  // what the instrument itself must read, beneath these
+  std::vector<std::filesystem::path> writable;  // and write, while it starts
+};
+
+// Counts the children of one driver, one child at a time.
+class Meter {
+ public:
+  virtual ~Meter() = default;
+
+  virtual const Launch& launch() const = 0;
+
+  // The perf_event_attr that the trusted child opens on itself before mark 0 and passes over; empty if the
+  // instrument needs none.
+  virtual std::string event_attributes() const { return {}; }
+
+  // Tells that the driver is about to fork; call it before each job.
+  virtual Result<void> prepare() = 0;
+
+  // Starts counting `child` (a process id as this process sees it), which waits at mark 0. `event` is what
+  // the child passed over; it may be empty.
+  virtual Result<void> start(pid_t child, UniqueFd event) = 0;
+
+  // What the child and its descendants have retired since start(); exact while they wait or have ended.
+  virtual Result<Instructions> read() = 0;
+
+  // Makes allocations that would grow the child by more than this fail. Call it after start().
+  virtual Result<void> limit_memory(pid_t child, std::uint64_t growth_bytes) = 0;
+
+  // True if an allocation was refused since limit_memory(), as far as the instrument can see it.
+  virtual bool refused_memory() = 0;
+};
+
+// What the seccomp filter of the child must allow for the instrument's own sake.
+struct FilterNeeds {
+  bool anonymous_executable_memory = false;  // a translator makes code while the child runs
+};
+
+struct Traits {
+  std::string name;            // "perf", "icount", "valgrind"
+  std::string version;         // of the instrument and what it is built on
+  bool deterministic = false;  // the same work gives the same count, to the last digit
+  int repetitions = 1;         // how often a case is measured by default
+  double slowdown = 1;  // about how many times slower than native it runs: for wall-clock backstops only
+  FilterNeeds filter;
+  std::vector<std::string> unprotected;  // what it does not protect against, in words; design 3.9
+};
+
+class Instrument {
+ public:
+  virtual ~Instrument() = default;
+  virtual const Traits& traits() const = 0;
+  virtual Result<std::unique_ptr<Meter>> attach() const = 0;
+};
+
+// The names that make_instrument() knows, in the order in which `auto` tries them.
+std::vector<std::string_view> instrument_names();
+
+// Makes an instrument after checking that it can count on this machine; the error says exactly why not.
+Result<std::unique_ptr<Instrument>> make_instrument(std::string_view name, const InstallLayout& layout);
+
+// `auto`: the first that works. `reason` says in one line which was taken, and why not those before it.
+struct Choice {
+  std::unique_ptr<Instrument> instrument;
+  std::string reason;
+};
+Result<Choice> choose_instrument(const InstallLayout& layout);
+
+}  // namespace effk::counters

@@ -1,0 +1,105 @@
+// harness/record/record.h -- the shape of what a run stores. Plain structs; schema version 1.
+//
+//   Unit     costs are Instructions; times microseconds; memory bytes.
+//   Threads  plain values.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "harness/base/units.h"
+#include "harness/record/verdict.h"
+
+namespace effk::record {
+
+inline constexpr int kSchemaVersion = 1;
+
+// What one execution used beside instructions: reported, never scored.
+struct ResourceUse {
+  std::int64_t user_us = 0;
+  std::int64_t system_us = 0;
+  std::int64_t wall_us = 0;
+  std::uint64_t peak_memory_bytes = 0;  // growth over the state at mark 0
+};
+
+// One sample on one case.
+struct CaseRecord {
+  int level = 0;
+  int number = 0;  // within its level, from 0
+  Verdict verdict = Verdict::accepted;
+  Instructions total;                // from mark 0 to the end of the child and of all it started
+  std::optional<Instructions> cost;  // absent when censored or when there is no count to trust
+  ResourceUse use;
+  std::vector<std::string> flags;  // implausible, unrepeatable, system_time, load_allowance
+  std::string detail;              // one line for a person: expected and found, the exception, the signal
+};
+
+// One sample: what it was, and what became of it on the cases that were run. Cases after a failure or a
+// censored level are absent.
+struct SampleRecord {
+  std::string model;
+  std::string problem;
+  std::string language;                 // "cpp" or "python"
+  std::string sample;                   // its name within (model, problem, language): file stem or line order
+  std::string code;                     // as extracted
+  std::string extraction;               // which rule found the code
+  Verdict verdict = Verdict::accepted;  // of the whole sample
+  std::string detail;
+  std::optional<Instructions> load;  // instructions of loading alone
+  std::vector<std::string> flags;    // notes of the toolchain: pragmas dropped, ...
+  std::vector<CaseRecord> cases;
+};
+
+// The standard on one case, and what is taken off a sample's total there.
+struct ReferenceCase {
+  int level = 0;
+  int number = 0;
+  Instructions cost;   // the region between load and encoding
+  Instructions frame;  // total - load - region
+  Instructions floor;  // what reading the arguments once needs
+};
+
+// The reference of one problem in one language, as measured in this run.
+struct ReferenceRecord {
+  std::string problem;
+  std::string language;
+  std::string code_digest;
+  Instructions load;
+  Instructions allowance;  // what a sample's load may exceed the reference's by, uncharged
+  std::vector<ReferenceCase> cases;
+};
+
+// A level as it was scored in this run.
+struct LevelRecord {
+  double weight = 0;
+  int cases = 0;
+};
+
+// What a problem looked like in this run: enough to score without the suite at hand.
+struct ProblemRecord {
+  std::string problem;
+  std::string challenge;
+  std::vector<std::string> tags;
+  std::vector<LevelRecord> levels;  // index = level
+  std::string digest;
+};
+
+// What the run was made with: see design 3.8. Keys such as "instrument", "instrument.version", "cpu",
+// "kernel", "libc", "compiler", "flags", "interpreter", "seed", "alpha", "sandbox", "suite", "suite.digest".
+using Environment = std::map<std::string, std::string>;
+
+struct RunRecord {
+  Environment environment;
+  double alpha = 2;
+  bool complete = false;                    // false while running and after an interruption
+  std::vector<ProblemRecord> problems;      // the selected ones, sorted by name
+  std::vector<ReferenceRecord> references;  // sorted by problem, language
+  std::vector<SampleRecord> samples;        // sorted by model, problem, language, sample
+  std::vector<std::string>
+      warnings;  // defects of the environment or of submissions that did not stop the run
+};
+
+}  // namespace effk::record

@@ -1,0 +1,79 @@
+// harness/suite/problem.h -- a problem as its specification gives it. Plain values.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "harness/value/equality.h"
+#include "harness/value/type.h"
+
+namespace effk::suite {
+
+enum class Language { cpp, python };
+
+inline constexpr Language kLanguages[] = {Language::cpp, Language::python};
+
+std::string_view to_string(Language language);                  // "cpp", "python"
+std::string_view file_extension(Language language);             // ".cpp", ".py"
+std::optional<Language> parse_language(std::string_view name);  // also "c++", "py", "python3", any case
+
+struct Parameter {
+  std::string name;
+  value::Type type;
+};
+
+struct Signature {
+  std::string entry_point;  // name of the function or of the method of Solution
+  std::vector<Parameter> parameters;
+  value::Type result;
+};
+
+// The signature as a solver of that language would write it: a C++ declaration or a Python def line.
+std::string to_source(const Signature& signature, Language language);
+
+struct Level {
+  double weight = 0;  // level 0: 0
+  int cases = 0;
+  std::map<Language, std::int64_t> size;  // what the generator gets; level 0 the same for all languages
+};
+
+enum class Challenge { algorithm, implementation };  // ENAMEL's two subsets
+
+struct Limits {
+  std::uint64_t memory_bytes = std::uint64_t{1} << 30;   // growth over the state at mark 0
+  std::uint64_t output_bytes = std::uint64_t{64} << 20;  // printed, and returned
+};
+
+struct Problem {
+  std::string id;
+  std::string title;
+  std::string statement;  // Markdown
+  Signature signature;
+  std::vector<Level> levels;  // index = level; 0 decides correctness, 1.. measure
+  Challenge challenge = Challenge::algorithm;
+  std::vector<std::string> tags;
+  Limits limits;
+  value::Tolerance tolerance;
+  bool has_checker = false;                 // the generator program can judge outputs
+  double slow_below = 0.5;                  // the promised score of slow_* rivals
+  std::filesystem::path generator;          // generators/<id>.cpp
+  std::filesystem::path references_folder;  // references/<id>
+  std::string digest;                       // of everything above that can move a number
+};
+
+// One file under references/<id>/.
+struct SolutionFile {
+  std::string name;  // "reference", "slow_quadratic", "wrong_overflow"
+  Language language = Language::cpp;
+  std::filesystem::path path;
+  bool is_reference() const { return name == "reference"; }
+  bool is_slow() const { return name.starts_with("slow_"); }
+  bool is_wrong() const { return name.starts_with("wrong_"); }
+};
+
+}  // namespace effk::suite
