@@ -1,0 +1,193 @@
+#include "harness/store/run_writer.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <SQLiteCpp/VariadicBind.h>
+#include <fmt/format.h>
+
+#include <functional>
+
+#include "harness/store/schema.h"
+#include "harness/store/string_list.h"
+
+namespace effk::store {
+
+struct RunWriter::Database {
+  explicit Database(std::filesystem::path where)
+      : path(std::move(where)), sqlite(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {}
+  std::filesystem::path path;
+  SQLite::Database sqlite;
+  bool open = true;
+};
+
+namespace {
+
+// Runs `work` in a transaction; an SQLite failure becomes an Error about `path`.
+Result<void> in_transaction(SQLite::Database& sqlite, const std::filesystem::path& path,
+                            const std::function<void()>& work) {
+  try {
+    SQLite::Transaction transaction(sqlite);
+    work();
+    transaction.commit();
+    return {};
+  } catch (const SQLite::Exception& error) {
+    return fail(ErrorKind::environment, fmt::format("cannot write the run {}", path.string()), error.what(),
+                "check the free space of the disk; what was stored before is still readable");
+  }
+}
+
+std::int64_t number(Instructions count) {
+  return static_cast<std::int64_t>(count.value);
+}
+
+void bind_count(SQLite::Statement& statement, int index, const std::optional<Instructions>& count) {
+  if (count) {
+    statement.bind(index, number(*count));
+  } else {
+    statement.bind(index);
+  }
+}
+
+void put(SQLite::Database& sqlite, const char* table, const std::string& key, const std::string& value) {
+  SQLite::Statement statement(sqlite, fmt::format("INSERT OR REPLACE INTO {} VALUES (?, ?)", table));
+  SQLite::bind(statement, key, value);
+  statement.exec();
+}
+
+}  // namespace
+
+RunWriter::RunWriter(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+RunWriter::RunWriter(RunWriter&&) noexcept = default;
+RunWriter& RunWriter::operator=(RunWriter&&) noexcept = default;
+
+RunWriter::~RunWriter() {
+  if (database_ && database_->open) (void)finish(false);
+}
+
+Result<RunWriter> RunWriter::create(const std::filesystem::path& path) {
+  std::error_code error;
+  if (std::filesystem::exists(std::filesystem::symlink_status(path, error))) {
+    return fail(ErrorKind::bad_input, fmt::format("{} exists", path.string()),
+                "a run is never overwritten: nothing measured may be lost", "choose another file with -o");
+  }
+  try {
+    auto database = std::make_unique<Database>(path);
+    SQLite::Database& sqlite = database->sqlite;
+    sqlite.exec("PRAGMA locking_mode=EXCLUSIVE");
+    sqlite.exec("PRAGMA journal_mode=WAL");
+    sqlite.exec("PRAGMA synchronous=NORMAL");
+    SQLite::Transaction transaction(sqlite);
+    sqlite.exec(kSchema);
+    sqlite.exec(fmt::format("PRAGMA application_id={}", kApplicationId));
+    sqlite.exec(fmt::format("PRAGMA user_version={}", record::kSchemaVersion));
+    put(sqlite, "run", "complete", "0");
+    transaction.commit();
+    return RunWriter(std::move(database));
+  } catch (const SQLite::Exception& failure) {
+    return fail(ErrorKind::environment, fmt::format("cannot create the run {}", path.string()),
+                failure.what(), "check that its folder exists and can be written");
+  }
+}
+
+Result<void> RunWriter::begin(const record::Environment& environment, double alpha) {
+  SQLite::Database& sqlite = database_->sqlite;
+  return in_transaction(sqlite, database_->path, [&] {
+    for (const auto& [key, value] : environment) put(sqlite, "environment", key, value);
+    put(sqlite, "run", "alpha", fmt::format("{}", alpha));
+  });
+}
+
+Result<void> RunWriter::add(const record::ProblemRecord& problem) {
+  SQLite::Database& sqlite = database_->sqlite;
+  return in_transaction(sqlite, database_->path, [&] {
+    SQLite::Statement head(sqlite, "INSERT INTO problem VALUES (?, ?, ?, ?)");
+    SQLite::bind(head, problem.problem, problem.challenge, to_column(problem.tags), problem.digest);
+    head.exec();
+    for (std::size_t i = 0; i < problem.levels.size(); ++i) {
+      SQLite::Statement level(sqlite, "INSERT INTO level VALUES (?, ?, ?, ?)");
+      SQLite::bind(level, problem.problem, static_cast<int>(i), problem.levels[i].weight,
+                   problem.levels[i].cases);
+      level.exec();
+    }
+  });
+}
+
+Result<void> RunWriter::add(const record::ReferenceRecord& reference) {
+  SQLite::Database& sqlite = database_->sqlite;
+  return in_transaction(sqlite, database_->path, [&] {
+    SQLite::Statement head(sqlite, "INSERT INTO reference VALUES (?, ?, ?, ?, ?)");
+    SQLite::bind(head, reference.problem, reference.language, reference.code_digest, number(reference.load),
+                 number(reference.allowance));
+    head.exec();
+    SQLite::Statement row(sqlite, "INSERT INTO reference_case VALUES (?, ?, ?, ?, ?, ?, ?)");
+    for (const record::ReferenceCase& one : reference.cases) {
+      SQLite::bind(row, reference.problem, reference.language, one.level, one.number, number(one.cost),
+                   number(one.frame), number(one.floor));
+      row.exec();
+      row.reset();
+    }
+  });
+}
+
+Result<void> RunWriter::add(const record::SampleRecord& sample) {
+  SQLite::Database& sqlite = database_->sqlite;
+  return in_transaction(sqlite, database_->path, [&] {
+    SQLite::Statement head(
+        sqlite,
+        "INSERT INTO sample (model, problem, language, sample, code, extraction, verdict, detail, "
+        "load, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    head.bind(1, sample.model);
+    head.bind(2, sample.problem);
+    head.bind(3, sample.language);
+    head.bind(4, sample.sample);
+    head.bind(5, sample.code);
+    head.bind(6, sample.extraction);
+    head.bind(7, std::string(record::to_string(sample.verdict)));
+    head.bind(8, sample.detail);
+    bind_count(head, 9, sample.load);
+    head.bind(10, to_column(sample.flags));
+    head.exec();
+    const std::int64_t id = sqlite.getLastInsertRowid();
+    SQLite::Statement row(sqlite, "INSERT INTO case_result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const record::CaseRecord& one : sample.cases) {
+      row.bind(1, id);
+      row.bind(2, one.level);
+      row.bind(3, one.number);
+      row.bind(4, std::string(record::to_string(one.verdict)));
+      row.bind(5, number(one.total));
+      bind_count(row, 6, one.cost);
+      row.bind(7, one.use.user_us);
+      row.bind(8, one.use.system_us);
+      row.bind(9, one.use.wall_us);
+      row.bind(10, static_cast<std::int64_t>(one.use.peak_memory_bytes));
+      row.bind(11, to_column(one.flags));
+      row.bind(12, one.detail);
+      row.exec();
+      row.reset();
+    }
+  });
+}
+
+Result<void> RunWriter::warn(const std::string& warning) {
+  SQLite::Database& sqlite = database_->sqlite;
+  return in_transaction(sqlite, database_->path, [&] {
+    SQLite::Statement statement(sqlite, "INSERT INTO warning VALUES (?)");
+    statement.bind(1, warning);
+    statement.exec();
+  });
+}
+
+Result<void> RunWriter::finish(bool complete) {
+  database_->open = false;
+  try {
+    SQLite::Database& sqlite = database_->sqlite;
+    put(sqlite, "run", "complete", complete ? "1" : "0");
+    sqlite.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    sqlite.exec("PRAGMA journal_mode=DELETE");
+    return {};
+  } catch (const SQLite::Exception& error) {
+    return fail(ErrorKind::environment, fmt::format("cannot finish the run {}", database_->path.string()),
+                error.what(), "check the free space of the disk; what was stored before is still readable");
+  }
+}
+
+}  // namespace effk::store

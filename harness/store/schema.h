@@ -1,0 +1,32 @@
+// harness/store/schema.h -- the tables of a run. Changing them means a new schema version, and a reader for
+// the old one.
+#pragma once
+
+namespace effk::store {
+
+// Lists (tags, flags) are JSON arrays of strings. A cost that is NULL is censored or has no count to trust.
+inline constexpr const char* kSchema = R"sql(
+CREATE TABLE run (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE environment (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE warning (text TEXT NOT NULL);
+CREATE TABLE problem (problem TEXT PRIMARY KEY, challenge TEXT NOT NULL, tags TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE level (problem TEXT NOT NULL, level INTEGER NOT NULL, weight REAL NOT NULL, cases INTEGER NOT NULL,
+  PRIMARY KEY (problem, level)) WITHOUT ROWID;
+CREATE TABLE reference (problem TEXT NOT NULL, language TEXT NOT NULL, code_digest TEXT NOT NULL, load INTEGER NOT NULL,
+  allowance INTEGER NOT NULL, PRIMARY KEY (problem, language)) WITHOUT ROWID;
+CREATE TABLE reference_case (problem TEXT NOT NULL, language TEXT NOT NULL, level INTEGER NOT NULL, number INTEGER NOT NULL,
+  cost INTEGER NOT NULL, frame INTEGER NOT NULL, floor INTEGER NOT NULL,
+  PRIMARY KEY (problem, language, level, number)) WITHOUT ROWID;
+CREATE TABLE sample (id INTEGER PRIMARY KEY, model TEXT NOT NULL, problem TEXT NOT NULL, language TEXT NOT NULL,
+  sample TEXT NOT NULL, code TEXT NOT NULL, extraction TEXT NOT NULL, verdict TEXT NOT NULL, detail TEXT NOT NULL,
+  load INTEGER, flags TEXT NOT NULL, UNIQUE (model, problem, language, sample));
+CREATE TABLE case_result (sample_id INTEGER NOT NULL REFERENCES sample (id), level INTEGER NOT NULL, number INTEGER NOT NULL,
+  verdict TEXT NOT NULL, total INTEGER NOT NULL, cost INTEGER, user_us INTEGER NOT NULL, system_us INTEGER NOT NULL,
+  wall_us INTEGER NOT NULL, peak_memory_bytes INTEGER NOT NULL, flags TEXT NOT NULL, detail TEXT NOT NULL,
+  PRIMARY KEY (sample_id, level, number)) WITHOUT ROWID;
+)sql";
+
+// Marks the file as ours: PRAGMA application_id, "effk" in ASCII.
+inline constexpr int kApplicationId = 0x6566666b;
+
+}  // namespace effk::store

@@ -1,0 +1,82 @@
+// harness/toolchain/toolchain.h -- languages: how a sample becomes something runnable, and which driver runs it.
+//
+//   Errors   environment when a compiler or interpreter is missing; a sample that does not compile is data
+//            (CompileFailure).
+//   Threads  a Toolchain may be shared; build() may run in several threads at once.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "harness/base/error.h"
+#include "harness/base/install_layout.h"
+#include "harness/base/unique_fd.h"
+#include "harness/suite/problem.h"
+
+namespace effk::toolchain {
+
+// A sample that can be run by its language's driver.
+struct Program {
+  suite::Language language = suite::Language::cpp;
+  std::string source;       // Python: what the child compiles; C++: empty
+  std::string entry_point;
+  std::string result_type;  // as text
+  std::vector<std::string> notes;           // what was changed or dropped, for the record
+  std::shared_ptr<const UniqueFd> solution;  // C++: the sample's shared object, a sealed memory file
+  std::shared_ptr<const UniqueFd> codec;     // C++: the codec library of its signature variant, likewise
+};
+
+// Why a sample could not become a program, for a person: what the compiler said, or expected and found.
+struct CompileFailure {
+  std::string message;
+};
+
+using Built = std::variant<Program, CompileFailure>;
+
+// How the driver of a language is started: argv[0] is the file to execute, and `code` is given to it as
+// descriptor EFFK_DRIVER_FD, so that no path of the installation enters its memory.
+struct DriverCommand {
+  std::vector<std::string> argv;
+  std::vector<std::string> environment;
+  UniqueFd code;
+  std::vector<std::filesystem::path> readable;  // what it must read and execute, beneath these
+};
+
+class Toolchain {
+ public:
+  struct Options {
+    InstallLayout layout;
+    std::filesystem::path cache;                // compiled code, by digest of everything that shapes it
+    std::vector<std::string> python_preload;    // extra modules of the warm interpreter
+    const std::atomic<bool>* cancel = nullptr;  // ends running compilers when it becomes true
+  };
+  static Result<Toolchain> open(Options options);
+
+  // Makes a program of `code`. C++ is compiled, confined, unless the cache has it.
+  Result<Built> build(const suite::Problem& problem, suite::Language language, const std::string& code) const;
+
+  // A generator program; see effk/generator.h. Errors: bad_input with what the compiler said.
+  Result<std::filesystem::path> build_generator(const suite::Problem& problem) const;
+
+  Result<DriverCommand> driver(suite::Language language) const;
+
+  // What shapes the numbers: "compiler", "compiler.flags", "interpreter", "libc", each with its digest.
+  const std::map<std::string, std::string>& identity() const { return identity_; }
+  const Options& options() const { return options_; }
+
+ private:
+  explicit Toolchain(Options options) : options_(std::move(options)) {}
+  Result<Built> build_cpp(const suite::Problem& problem, const std::string& code) const;
+
+  Options options_;
+  std::map<std::string, std::string> identity_;
+  std::string cpp_digest_;        // of compiler, flags and headers
+  std::filesystem::path headers_;  // the prelude with its precompiled form, and the codec headers
+};
+
+}  // namespace effk::toolchain
