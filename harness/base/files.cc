@@ -60,13 +60,28 @@ Result<void> write_file_atomically(const std::filesystem::path& path, std::strin
   return {};
 }
 
-Result<UniqueFd> memory_file(const char* name, std::string_view bytes) {
-  UniqueFd fd(::memfd_create(name, MFD_CLOEXEC));
+static Result<UniqueFd> memory_file_with(const char* name, std::string_view bytes, unsigned flags) {
+  // Kernels since 6.3 want to be told that a memory file may be executed; older ones refuse the flag.
+  constexpr unsigned kMayExecute = 0x10;
+  UniqueFd fd(::memfd_create(name, MFD_CLOEXEC | kMayExecute | flags));
+  if (!fd && errno == EINVAL) fd.reset(::memfd_create(name, MFD_CLOEXEC | flags));
   if (!fd) return fail_errno(ErrorKind::environment, "cannot create a memory file", errno);
   if (auto written = write_all(fd.get(), bytes, "cannot fill a memory file"); !written) {
     return tl::unexpected(written.error());
   }
   ::lseek(fd.get(), 0, SEEK_SET);
+  return fd;
+}
+
+Result<UniqueFd> memory_file(const char* name, std::string_view bytes) {
+  return memory_file_with(name, bytes, 0);
+}
+
+Result<UniqueFd> sealed_memory_file(const char* name, std::string_view bytes) {
+  auto fd = memory_file_with(name, bytes, MFD_ALLOW_SEALING);
+  if (fd && ::fcntl(fd->get(), F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE) != 0) {
+    return fail_errno(ErrorKind::environment, "cannot seal a memory file", errno);
+  }
   return fd;
 }
 

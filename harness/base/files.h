@@ -25,6 +25,9 @@ Result<void> write_file_atomically(const std::filesystem::path& path, std::strin
 // It vanishes with its last descriptor.
 Result<UniqueFd> memory_file(const char* name, std::string_view bytes = {});
 
+// The same, sealed: nobody who gets the descriptor can change it. Its pages may be executed.
+Result<UniqueFd> sealed_memory_file(const char* name, std::string_view bytes);
+
 // All bytes from the start of a descriptor that can seek; more than `limit_bytes` are cut off.
 std::string read_descriptor(int fd, std::uint64_t limit_bytes);
 

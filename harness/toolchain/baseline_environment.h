@@ -11,7 +11,8 @@
 namespace effk::toolchain {
 
 inline const std::vector<std::string> kBaselineEnvironment{
-    "GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX512F,-AVX512VL,-AVX512BW,-AVX512DQ,-AVX512CD,-ERMS,-FSRM,-RTM,-XSAVEC,"
+    "GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX512F,-AVX512VL,-AVX512BW,-AVX512DQ,-AVX512CD,-ERMS,-FSRM,-RTM,-"
+    "XSAVEC,"
     "-Prefer_ERMS,-Prefer_FSRM,-Prefer_No_VZEROUPPER,Fast_Unaligned_Load,Fast_Unaligned_Copy,-Slow_BSF,"
     "-Fast_Rep_String,-Fast_Copy_Backward,-Prefer_PMINUB_for_stringop,-Slow_SSE4_2"
     ":glibc.cpu.x86_data_cache_size=0x8000:glibc.cpu.x86_shared_cache_size=0x100000"

@@ -1,4 +1,5 @@
-// harness/toolchain/toolchain.h -- languages: how a sample becomes something runnable, and which driver runs it.
+// harness/toolchain/toolchain.h -- languages: how a sample becomes something runnable, and which driver runs
+// it.
 //
 //   Errors   environment when a compiler or interpreter is missing; a sample that does not compile is data
 //            (CompileFailure).
@@ -20,13 +21,15 @@
 
 namespace effk::toolchain {
 
+class CppCompiler;
+
 // A sample that can be run by its language's driver.
 struct Program {
   suite::Language language = suite::Language::cpp;
-  std::string source;       // Python: what the child compiles; C++: empty
+  std::string source;  // Python: what the child compiles; C++: empty
   std::string entry_point;
-  std::string result_type;  // as text
-  std::vector<std::string> notes;           // what was changed or dropped, for the record
+  std::string result_type;                   // as text
+  std::vector<std::string> notes;            // what was changed or dropped, for the record
   std::shared_ptr<const UniqueFd> solution;  // C++: the sample's shared object, a sealed memory file
   std::shared_ptr<const UniqueFd> codec;     // C++: the codec library of its signature variant, likewise
 };
@@ -70,13 +73,12 @@ class Toolchain {
   const Options& options() const { return options_; }
 
  private:
-  explicit Toolchain(Options options) : options_(std::move(options)) {}
+  Toolchain(Options options, CppCompiler compiler);
   Result<Built> build_cpp(const suite::Problem& problem, const std::string& code) const;
 
   Options options_;
+  std::shared_ptr<const CppCompiler> compiler_;
   std::map<std::string, std::string> identity_;
-  std::string cpp_digest_;        // of compiler, flags and headers
-  std::filesystem::path headers_;  // the prelude with its precompiled form, and the codec headers
 };
 
 }  // namespace effk::toolchain

@@ -8,7 +8,7 @@ namespace {
 
 // A logical line: physical lines joined where one ends in a backslash.
 struct LogicalLine {
-  std::string text;     // without the backslashes and line ends
+  std::string text;          // without the backslashes and line ends
   std::size_t physical = 0;  // how many lines it took
   std::string original;
 };

@@ -26,7 +26,9 @@ std::optional<std::string_view> bytes_of(std::string_view file, const Elf64_Shdr
 }  // namespace
 
 Result<std::vector<ElfSection>> elf_sections(std::string_view file) {
-  const auto broken = [] { return fail(ErrorKind::internal, "the compiler left a file that is not a shared object"); };
+  const auto broken = [] {
+    return fail(ErrorKind::internal, "the compiler left a file that is not a shared object");
+  };
   const auto header = object_at<Elf64_Ehdr>(file, 0);
   if (!header || std::memcmp(header->e_ident, ELFMAG, SELFMAG) != 0) return broken();
   const auto section_header = [&](std::uint64_t index) {
@@ -44,8 +46,8 @@ Result<std::vector<ElfSection>> elf_sections(std::string_view file) {
     const auto bytes = bytes_of(file, *section);
     if (!bytes) return broken();
     const std::string_view name = names->substr(section->sh_name);
-    sections.push_back({std::string(name.substr(0, name.find('\0'))), (section->sh_flags & SHF_EXECINSTR) != 0,
-                        section->sh_addr, *bytes});
+    sections.push_back({std::string(name.substr(0, name.find('\0'))),
+                        (section->sh_flags & SHF_EXECINSTR) != 0, section->sh_addr, *bytes});
   }
   return sections;
 }

@@ -10,9 +10,13 @@
 
 namespace effk::toolchain {
 
-inline const std::vector<std::string> kCompilerFlags{
-    "-std=c++20", "-O2",        "-fPIC", "-fno-semantic-interposition", "-fvisibility=hidden", "-fno-gnu-unique",
-    "-mstringop-strategy=libcall"};
+inline const std::vector<std::string> kCompilerFlags{"-std=c++20",
+                                                     "-O2",
+                                                     "-fPIC",
+                                                     "-fno-semantic-interposition",
+                                                     "-fvisibility=hidden",
+                                                     "-fno-gnu-unique",
+                                                     "-mstringop-strategy=libcall"};
 
 inline const std::vector<std::string> kLinkerFlags{"-shared", "-s", "-Wl,-Bsymbolic,-z,now,--build-id=none"};
 

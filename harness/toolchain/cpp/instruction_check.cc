@@ -12,10 +12,11 @@ namespace {
 // The extensions of x86-64-v3, and what every x86-64 has. XGETBV is XSAVE's one instruction here: libgcc's
 // CPU detection needs it, as it needs CPUID (BASE).
 constexpr std::array kBaseline{
-    ZYDIS_ISA_EXT_BASE,  ZYDIS_ISA_EXT_LONGMODE, ZYDIS_ISA_EXT_X87,   ZYDIS_ISA_EXT_MMX,     ZYDIS_ISA_EXT_SSE,
-    ZYDIS_ISA_EXT_SSE2,  ZYDIS_ISA_EXT_SSE3,     ZYDIS_ISA_EXT_SSSE3, ZYDIS_ISA_EXT_SSE4,    ZYDIS_ISA_EXT_AVX,
-    ZYDIS_ISA_EXT_AVX2,  ZYDIS_ISA_EXT_AVX2GATHER, ZYDIS_ISA_EXT_BMI1, ZYDIS_ISA_EXT_BMI2,   ZYDIS_ISA_EXT_F16C,
-    ZYDIS_ISA_EXT_FMA,   ZYDIS_ISA_EXT_LZCNT,    ZYDIS_ISA_EXT_MOVBE, ZYDIS_ISA_EXT_PAUSE,   ZYDIS_ISA_EXT_CET,
+    ZYDIS_ISA_EXT_BASE,  ZYDIS_ISA_EXT_LONGMODE, ZYDIS_ISA_EXT_X87,   ZYDIS_ISA_EXT_MMX,
+    ZYDIS_ISA_EXT_SSE,   ZYDIS_ISA_EXT_SSE2,     ZYDIS_ISA_EXT_SSE3,  ZYDIS_ISA_EXT_SSSE3,
+    ZYDIS_ISA_EXT_SSE4,  ZYDIS_ISA_EXT_AVX,      ZYDIS_ISA_EXT_AVX2,  ZYDIS_ISA_EXT_AVX2GATHER,
+    ZYDIS_ISA_EXT_BMI1,  ZYDIS_ISA_EXT_BMI2,     ZYDIS_ISA_EXT_F16C,  ZYDIS_ISA_EXT_FMA,
+    ZYDIS_ISA_EXT_LZCNT, ZYDIS_ISA_EXT_MOVBE,    ZYDIS_ISA_EXT_PAUSE, ZYDIS_ISA_EXT_CET,
     ZYDIS_ISA_EXT_CLFSH, ZYDIS_ISA_EXT_RDTSCP,
 };
 
@@ -56,8 +57,9 @@ std::optional<std::string> refused_instruction(std::string_view code, std::uint6
     const ZyanStatus status =
         ZydisDecoderDecodeInstruction(&decoder, nullptr, code.data() + at, code.size() - at, &instruction);
     if (!ZYAN_SUCCESS(status)) {
-      return fmt::format("bytes at {:#x} that are no instruction: machine code must be readable to be counted",
-                         address + at);
+      return fmt::format(
+          "bytes at {:#x} that are no instruction: machine code must be readable to be counted",
+          address + at);
     }
     if (const char* fault = fault_of(instruction)) {
       return fmt::format("{} at {:#x}: {}", text_of(instruction), address + at, fault);

@@ -13,7 +13,8 @@ using value::Type;
 std::string adaptor_type(const Type& type) {
   const auto arguments = [&] {
     std::string inside;
-    for (const Type& argument : type.arguments) inside += (inside.empty() ? "" : ", ") + adaptor_type(argument);
+    for (const Type& argument : type.arguments)
+      inside += (inside.empty() ? "" : ", ") + adaptor_type(argument);
     return inside;
   };
   switch (type.kind) {
@@ -93,7 +94,8 @@ class DescriptionReader {
 }  // namespace
 
 std::string adaptor_line(const suite::Signature& signature) {
-  std::string line = fmt::format("EFFK_ADAPTOR({}, {}", signature.entry_point, adaptor_type(signature.result));
+  std::string line =
+      fmt::format("EFFK_ADAPTOR({}, {}", signature.entry_point, adaptor_type(signature.result));
   for (const suite::Parameter& parameter : signature.parameters) line += ", " + adaptor_type(parameter.type);
   return line + ")\n";
 }

@@ -37,7 +37,8 @@ Function symbol(void* library, const char* name) {
 void describe_exception(char* text, std::size_t size) {
   const std::type_info* type = abi::__cxa_current_exception_type();
   int status = 0;
-  const char* name = type == nullptr ? "an unknown exception" : abi::__cxa_demangle(type->name(), nullptr, nullptr, &status);
+  const char* name =
+      type == nullptr ? "an unknown exception" : abi::__cxa_demangle(type->name(), nullptr, nullptr, &status);
   if (name == nullptr) name = "an exception";
   try {
     throw;
@@ -48,7 +49,9 @@ void describe_exception(char* text, std::size_t size) {
   }
 }
 
-[[noreturn]] void leave_text(uint32_t kind, const char* text) { effk_leave_result(kind, text, std::strlen(text)); }
+[[noreturn]] void leave_text(uint32_t kind, const char* text) {
+  effk_leave_result(kind, text, std::strlen(text));
+}
 
 void run_child(const EffkOpenJob* job) {
   char path[32];

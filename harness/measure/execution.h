@@ -1,0 +1,45 @@
+// harness/measure/execution.h -- what is known of one measured execution. Plain values.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "harness/base/units.h"
+#include "harness/record/record.h"
+#include "harness/toolchain/toolchain.h"
+
+namespace effk::measure {
+
+// One child to be run.
+struct Job {
+  const toolchain::Program* program = nullptr;
+  std::string_view arguments;  // a tuple in the binary form of values
+  bool load_only = false;      // the child is told after loading not to call
+
+  std::optional<Instructions> budget;  // killed soon after its count is above this; the final count decides
+  std::chrono::seconds cpu_limit{60};  // backstops: budgets decide, not clocks
+  std::chrono::milliseconds wall_limit{120'000};
+  std::uint64_t memory_bytes = std::uint64_t{1} << 30;   // growth over the state at mark 0
+  std::uint64_t output_bytes = std::uint64_t{64} << 20;  // printed, and returned
+};
+
+struct Execution {
+  bool reached_mark_zero = false;
+  Instructions total;  // from mark 0 to the end of the child and of all that it started
+  // Counts at the driver's marks. A sample can forge them: they are believed of references only.
+  std::optional<Instructions> at_loaded;
+  std::optional<Instructions> at_done;
+
+  int wait_status = 0;  // as wait4 gives it
+  bool killed_over_budget = false;
+  bool killed_over_wall_limit = false;
+  bool refused_memory = false;     // the instrument saw an allocation refused
+  std::uint64_t output_bytes = 0;  // what it printed
+  std::string result;              // the result file, whole, cut behind the output limit
+  record::ResourceUse use;
+};
+
+}  // namespace effk::measure

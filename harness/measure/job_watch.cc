@@ -1,0 +1,117 @@
+#include "harness/measure/job_watch.h"
+
+#include <fmt/format.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "harness/measure/control_socket.h"
+#include "harness/toolchain/drivers/job.h"
+
+namespace effk::measure {
+namespace {
+
+// A driver's child sends two marks after mark 0; a sample that sends many more is no longer listened to, and
+// meets a limit while it waits.
+constexpr int kMostMarks = 8;
+
+}  // namespace
+
+Result<void> JobWatch::start(pid_t child) {
+  auto handle = sandbox::ChildHandle::hold(child);
+  if (!handle) return tl::unexpected(handle.error());
+  child_.emplace(std::move(*handle));
+  resident_at_start_ = child_->resident_bytes();
+  const sandbox::ChildLimits limits{job_.output_bytes, static_cast<std::uint64_t>(job_.cpu_limit.count())};
+  if (auto limited = child_->limit(limits); !limited) return limited;
+  if (auto started = meter_.start(child, std::move(event_)); !started) return started;
+  if (auto limited = meter_.limit_memory(child, job_.memory_bytes); !limited) return limited;
+  execution_.reached_mark_zero = true;
+  return {};
+}
+
+// What to answer to a mark after mark 0. Counts are read while the child waits for the answer.
+Result<char> JobWatch::answer_to(char mark) {
+  if (mark != EFFK_MARK_LOADED && mark != EFFK_MARK_DONE) return EFFK_GO;
+  auto count = meter_.read();
+  if (!count) return tl::unexpected(count.error());
+  auto& place = mark == EFFK_MARK_LOADED ? execution_.at_loaded : execution_.at_done;
+  if (!place) place = *count;
+  return mark == EFFK_MARK_LOADED && job_.load_only ? EFFK_STOP : EFFK_GO;
+}
+
+Result<void> JobWatch::answer_marks(int marks) {
+  while (true) {
+    auto packet = receive_packet(marks);
+    if (!packet) return tl::unexpected(packet.error());
+    if (!*packet) return {};
+    if ((*packet)->bytes.empty()) {
+      listens_ = false;
+      return {};
+    }
+    char answer = EFFK_GO;
+    const char mark = (*packet)->bytes[0];
+    if (!execution_.reached_mark_zero) {
+      if (mark == EFFK_MARK_EVENT) {
+        event_ = std::move((*packet)->descriptor);
+        continue;
+      }
+      if (mark != EFFK_MARK_START || !(*packet)->sender) {
+        return fail(ErrorKind::internal, "a driver's child does not begin with mark 0");
+      }
+      if (auto started = start(*(*packet)->sender); !started) return started;
+    } else {
+      if (++marks_after_start_ > kMostMarks) {
+        listens_ = false;
+        return {};
+      }
+      auto chosen = answer_to(mark);
+      if (!chosen) return tl::unexpected(chosen.error());
+      answer = *chosen;
+    }
+    // A child that has just been killed no longer listens.
+    (void)::send(marks, &answer, 1, MSG_NOSIGNAL | MSG_DONTWAIT);
+  }
+}
+
+Result<void> JobWatch::keep_within_budget() {
+  if (!job_.budget || !execution_.reached_mark_zero || killed()) return {};
+  const auto count = meter_.read();
+  if (!count) return tl::unexpected(count.error());
+  if (*count > *job_.budget) {
+    execution_.killed_over_budget = true;
+    child_->kill();
+  }
+  return {};
+}
+
+bool JobWatch::kill_for_time() {
+  if (!child_) return false;
+  execution_.killed_over_wall_limit = true;
+  child_->kill();
+  return true;
+}
+
+Result<void> JobWatch::end(std::string_view packet) {
+  EffkChildEnd last{};
+  if (packet.size() != sizeof last) {
+    return fail(ErrorKind::environment, "a driver died", "it ended while a child was running", "effk doctor");
+  }
+  std::memcpy(&last, packet.data(), sizeof last);
+  execution_.wait_status = last.wait_status;
+  execution_.use.user_us = last.user_us;
+  execution_.use.system_us = last.system_us;
+  const std::uint64_t peak = static_cast<std::uint64_t>(last.peak_resident_kib) * 1024;
+  execution_.use.peak_memory_bytes = peak > resident_at_start_ ? peak - resident_at_start_ : 0;
+  if (execution_.reached_mark_zero) {
+    const auto count = meter_.read();
+    if (!count) return tl::unexpected(count.error());
+    execution_.total = *count;
+    execution_.refused_memory = meter_.refused_memory();
+  }
+  return {};
+}
+
+}  // namespace effk::measure

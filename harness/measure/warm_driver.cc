@@ -1,0 +1,221 @@
+#include "harness/measure/warm_driver.h"
+
+#include <fmt/format.h>
+#include <poll.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+
+#include "harness/base/files.h"
+#include "harness/measure/control_socket.h"
+#include "harness/measure/job_watch.h"
+#include "harness/sandbox/confined_process.h"
+#include "harness/sandbox/sample_filter.h"
+#include "harness/toolchain/drivers/job.h"
+#include "harness/toolchain/job_file.h"
+
+namespace effk::measure {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds kWarmUpLimit{180};
+// After a kill, the driver has this long to say that its child is gone.
+constexpr std::chrono::seconds kLastWordLimit{20};
+constexpr const char* kCancelled = "the measurement was interrupted";
+
+tl::unexpected<Error> cancelled() {
+  return fail(ErrorKind::environment, kCancelled);
+}
+
+// Waits until one of the sockets has something to read; false after `limit`.
+bool wait_readable(int first, int second, std::chrono::milliseconds limit) {
+  pollfd polled[2] = {{first, POLLIN, 0}, {second, POLLIN, 0}};
+  return ::poll(polled, second >= 0 ? 2 : 1, static_cast<int>(limit.count())) > 0;
+}
+
+// The last seccomp filter of a child. C++ samples are opened after mark 0, by the loader, which gets the
+// lowest free descriptor for it: the one behind the fixed ones.
+Result<std::string> last_filter(suite::Language language, const counters::FilterNeeds& needs) {
+  sandbox::SampleFilter filter;
+  filter.pid_placeholder = EFFK_PID_PLACEHOLDER;
+  filter.anonymous_executable_memory = needs.anonymous_executable_memory;
+  if (language == suite::Language::cpp) filter.executable_file_fd = EFFK_SOLUTION_FD + 1;
+  return sandbox::sample_filter(filter);
+}
+
+}  // namespace
+
+bool was_cancelled(const Error& error) {
+  return error.what == kCancelled;
+}
+
+struct WarmDriver::State {
+  suite::Language language = suite::Language::cpp;
+  DriverOptions options;
+  std::unique_ptr<counters::Meter> meter;
+  std::string event_attributes;
+  std::string filter;
+  UniqueFd control;
+  sandbox::ConfinedProcess process;
+  std::string identity;
+
+  explicit State(sandbox::ConfinedProcess started) : process(std::move(started)) {}
+
+  bool is_cancelled() const {
+    return options.cancel != nullptr && options.cancel->load(std::memory_order_relaxed);
+  }
+  Result<void> await_ready();
+  Result<void> watch(JobWatch& watch, const Job& job, int marks);
+};
+
+WarmDriver::WarmDriver(std::unique_ptr<State> state) : state_(std::move(state)) {}
+WarmDriver::WarmDriver(WarmDriver&&) noexcept = default;
+WarmDriver& WarmDriver::operator=(WarmDriver&&) noexcept = default;
+WarmDriver::~WarmDriver() = default;
+
+const std::string& WarmDriver::identity() const {
+  return state_->identity;
+}
+
+Result<WarmDriver> WarmDriver::start(const toolchain::Toolchain& toolchain, suite::Language language,
+                                     const counters::Instrument& instrument, const DriverOptions& options) {
+  auto meter = instrument.attach();
+  if (!meter) return tl::unexpected(meter.error());
+  auto command = toolchain.driver(language);
+  if (!command) return tl::unexpected(command.error());
+  auto filter = last_filter(language, instrument.traits().filter);
+  if (!filter) return tl::unexpected(filter.error());
+  auto control = socket_pair(false);
+  if (!control) return tl::unexpected(control.error());
+
+  const counters::Launch& launch = (*meter)->launch();
+  sandbox::ProcessRequest request;
+  request.argv = launch.prefix;
+  request.argv.insert(request.argv.end(), command->argv.begin(), command->argv.end());
+  request.environment = command->environment;
+  request.environment.insert(request.environment.end(), launch.environment.begin(), launch.environment.end());
+  request.descriptors = {{control->theirs.get(), EFFK_CONTROL_FD}, {command->code.get(), EFFK_DRIVER_FD}};
+  for (const auto& descriptor : launch.descriptors) {
+    request.descriptors.push_back({descriptor.source, descriptor.target});
+  }
+  sandbox::Policy& policy = request.policy;
+  policy.readable = command->readable;
+  policy.readable.insert(policy.readable.end(), launch.readable.begin(), launch.readable.end());
+  policy.executable = policy.readable;
+  policy.writable = launch.writable;
+  policy.may_count_events = !(*meter)->event_attributes().empty();
+  policy.may_signal_others = true;
+  policy.namespaces = options.namespaces;
+  policy.cpu = options.cpu;
+  auto process = sandbox::ConfinedProcess::start(request);
+  if (!process) return tl::unexpected(process.error());
+
+  auto state = std::make_unique<State>(std::move(*process));
+  state->language = language;
+  state->options = options;
+  state->event_attributes = (*meter)->event_attributes();
+  state->meter = std::move(*meter);
+  state->filter = std::move(*filter);
+  state->control = std::move(control->ours);
+  control->theirs.reset();
+  if (auto ready = state->await_ready(); !ready) return tl::unexpected(ready.error());
+  return WarmDriver(std::move(state));
+}
+
+Result<void> WarmDriver::State::await_ready() {
+  const auto deadline = Clock::now() + kWarmUpLimit;
+  const std::string what = fmt::format("the {} driver does not start", suite::to_string(language));
+  while (!wait_readable(control.get(), -1, std::chrono::milliseconds(50))) {
+    if (is_cancelled()) return cancelled();
+    if (Clock::now() > deadline) {
+      return fail(ErrorKind::environment, what,
+                  fmt::format("it was not ready after {} s", kWarmUpLimit.count()), "effk doctor");
+    }
+  }
+  const auto packet = receive_packet(control.get());
+  if (!packet) return tl::unexpected(packet.error());
+  EffkReady ready{};
+  if (!*packet || (*packet)->bytes.size() != sizeof ready) {
+    return fail(ErrorKind::environment, what, "it ended while it warmed up", "effk doctor");
+  }
+  std::memcpy(&ready, (*packet)->bytes.data(), sizeof ready);
+  if (ready.magic != EFFK_READY_MAGIC || ready.version != 1) {
+    return fail(ErrorKind::environment, what, "it belongs to another version of effk", "install effk again");
+  }
+  ready.text[sizeof ready.text - 1] = '\0';
+  identity = ready.text;
+  return {};
+}
+
+Result<void> WarmDriver::State::watch(JobWatch& watch, const Job& job, int marks) {
+  const auto started = Clock::now();
+  std::optional<Clock::time_point> killed;
+  while (true) {
+    wait_readable(control.get(), watch.listens() ? marks : -1,
+                  std::chrono::milliseconds(job.budget ? 1 : 20));
+    if (is_cancelled()) return cancelled();
+    if (watch.listens()) {
+      if (auto answered = watch.answer_marks(marks); !answered) return answered;
+    }
+    auto packet = receive_packet(control.get());
+    if (!packet) return tl::unexpected(packet.error());
+    if (*packet) return watch.end((*packet)->bytes);
+    if (killed) {
+      if (Clock::now() - *killed > kLastWordLimit) {
+        return fail(ErrorKind::environment, "a driver does not report the end of a killed child",
+                    fmt::format("it was waited for {} s", kLastWordLimit.count()));
+      }
+      continue;
+    }
+    if (auto within = watch.keep_within_budget(); !within) return within;
+    if (Clock::now() - started > job.wall_limit && !watch.kill_for_time()) {
+      return fail(ErrorKind::internal, "a child does not reach mark 0",
+                  fmt::format("it was waited for {} s", job.wall_limit.count() / 1000));
+    }
+    if (watch.killed()) killed = Clock::now();
+  }
+}
+
+Result<Execution> WarmDriver::run(const Job& job) {
+  State& state = *state_;
+  const toolchain::Program& program = *job.program;
+  auto job_bytes =
+      memory_file("job", toolchain::job_file({state.filter, state.event_attributes, job.arguments,
+                                              program.source, program.entry_point, program.result_type}));
+  if (!job_bytes) return tl::unexpected(job_bytes.error());
+  auto result = memory_file("result");
+  if (!result) return tl::unexpected(result.error());
+  auto output = memory_file("output");
+  if (!output) return tl::unexpected(output.error());
+  auto marks = socket_pair(true);
+  if (!marks) return tl::unexpected(marks.error());
+
+  std::vector<int> descriptors = {job_bytes->get(), result->get(), output->get(), marks->theirs.get()};
+  if (program.language == suite::Language::cpp) {
+    descriptors.push_back(program.codec->get());
+    descriptors.push_back(program.solution->get());
+  }
+  if (auto prepared = state.meter->prepare(); !prepared) return tl::unexpected(prepared.error());
+  const EffkJobPacket packet = {EFFK_JOB_MAGIC, static_cast<std::uint32_t>(descriptors.size())};
+  const auto started = Clock::now();
+  if (auto sent = send_packet(state.control.get(), {reinterpret_cast<const char*>(&packet), sizeof packet},
+                              descriptors);
+      !sent) {
+    return tl::unexpected(sent.error());
+  }
+  marks->theirs.reset();
+
+  JobWatch watch(job, *state.meter);
+  if (auto watched = state.watch(watch, job, marks->ours.get()); !watched)
+    return tl::unexpected(watched.error());
+  Execution execution = watch.take_execution();
+  execution.use.wall_us =
+      std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started).count();
+  execution.output_bytes = descriptor_size(output->get());
+  execution.result = read_descriptor(result->get(), job.output_bytes + sizeof(EffkResultHeader));
+  return execution;
+}
+
+}  // namespace effk::measure

@@ -1,0 +1,197 @@
+#include "harness/toolchain/cpp/cpp_compiler.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "harness/base/digest.h"
+#include "harness/base/files.h"
+#include "harness/base/system_program.h"
+#include "harness/base/temporary_folder.h"
+#include "harness/sandbox/tool.h"
+#include "harness/toolchain/cpp/flags.h"
+
+namespace effk::toolchain {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLongestComplaint = 4000;
+
+std::string join_lines(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, "\n"));
+}
+
+Result<std::string> digest_of_headers(const fs::path& headers) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (const auto& entry : fs::recursive_directory_iterator(headers, error)) {
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  Digester digester;
+  for (const fs::path& file : files) {
+    const auto text = read_file(file);
+    if (!text) return tl::unexpected(text.error());
+    digester.add(file.lexically_relative(headers).string()).add(*text);
+  }
+  return digester.hex();
+}
+
+sandbox::ToolRequest compiler_request(const fs::path& folder, const std::atomic<bool>* cancel) {
+  sandbox::ToolRequest request;
+  request.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TMPDIR=" + folder.string()};
+  request.working_folder = folder;
+  request.policy.readable = {"/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/dev/null"};
+  request.policy.executable = {"/usr", "/lib", "/lib64", "/bin"};
+  request.policy.writable = {folder, "/dev/null"};
+  request.policy.cpu_seconds = 60;
+  request.policy.data_bytes = std::uint64_t{3} << 30;
+  request.policy.file_size_bytes = std::uint64_t{256} << 20;
+  request.wall_limit = std::chrono::seconds(120);
+  request.output_limit_bytes = std::uint64_t{1} << 20;
+  request.cancel = cancel;
+  return request;
+}
+
+// What to tell about a compiler that did not end well: its own words, or the limit it met.
+std::string complaint_of(const sandbox::ToolOutcome& outcome) {
+  if (outcome.timed_out) return "the compiler was stopped after 120 seconds";
+  std::string text = outcome.error_output.substr(0, kLongestComplaint);
+  if (text.empty()) text = "the compiler ended without a word";
+  if (outcome.signal != 0) text += fmt::format("\nthe compiler was stopped by signal {}", outcome.signal);
+  return text;
+}
+
+}  // namespace
+
+Result<CppCompiler> CppCompiler::open(const fs::path& headers, const fs::path& cache,
+                                      const std::atomic<bool>* cancel) {
+  CppCompiler compiler;
+  const auto path = system_program("g++");
+  if (!path) {
+    return fail(ErrorKind::environment, "cannot compile C++ samples", "there is no g++ on this machine",
+                "sudo apt-get install g++");
+  }
+  compiler.compiler_ = *path;
+  compiler.headers_ = headers;
+  compiler.cancel_ = cancel;
+
+  auto request = compiler_request(fs::temp_directory_path(), cancel);
+  request.policy.writable = {"/dev/null"};
+  request.argv = {path->string(), "--version"};
+  const auto outcome = sandbox::run_tool(request);
+  if (!outcome) return tl::unexpected(outcome.error());
+  compiler.version_ = outcome->output.substr(0, outcome->output.find('\n'));
+  const auto headers_digest = digest_of_headers(headers);
+  if (!headers_digest) return tl::unexpected(headers_digest.error());
+  compiler.digest_ = Digester()
+                         .add(outcome->output)
+                         .add(join_lines(kCompilerFlags))
+                         .add(join_lines(kLinkerFlags))
+                         .add(*headers_digest)
+                         .hex();
+  compiler.folder_ = cache / "cpp" / compiler.digest_;
+  std::error_code error;
+  fs::create_directories(compiler.folder_, error);
+  if (error) {
+    return fail(ErrorKind::environment, fmt::format("cannot make {}", compiler.folder_.string()),
+                error.message());
+  }
+  if (auto made = compiler.precompile_prelude(); !made) return tl::unexpected(made.error());
+  return compiler;
+}
+
+Result<void> CppCompiler::precompile_prelude() {
+  prelude_ = folder_ / "prelude";
+  std::error_code error;
+  if (fs::exists(prelude_ / "effk_prelude.h.gch", error)) return {};
+  auto work = TemporaryFolder::beneath(folder_);
+  if (!work) return tl::unexpected(work.error());
+  fs::copy_file(headers_ / "effk_prelude.h", work->path() / "effk_prelude.h", error);
+  auto request = compiler_request(work->path(), cancel_);
+  request.argv = {compiler_.string()};
+  request.argv.insert(request.argv.end(), kCompilerFlags.begin(), kCompilerFlags.end());
+  for (const char* word : {"-w", "-x", "c++-header", "effk_prelude.h", "-o", "effk_prelude.h.gch"}) {
+    request.argv.emplace_back(word);
+  }
+  const auto outcome = sandbox::run_tool(request);
+  if (!outcome) return tl::unexpected(outcome.error());
+  if (!outcome->succeeded()) {
+    return fail(ErrorKind::environment, "cannot precompile the C++ prelude", complaint_of(*outcome),
+                "install a complete g++: sudo apt-get install g++");
+  }
+  fs::rename(work->path(), prelude_, error);
+  // Another effk may have been faster: its prelude is as good.
+  if (error && !fs::exists(prelude_ / "effk_prelude.h.gch")) {
+    return fail(ErrorKind::environment, fmt::format("cannot make {}", prelude_.string()), error.message());
+  }
+  return {};
+}
+
+fs::path CppCompiler::kept(const std::string& source, Kind kind, const char* ending) const {
+  const char* what = kind == Kind::program ? "program" : "shared";
+  return folder_ / fmt::format("{}-{}{}", what, digest_of(source), ending);
+}
+
+Result<std::variant<fs::path, CompilerComplaint>> CppCompiler::compile(const std::string& source,
+                                                                       Kind kind) const {
+  using Outcome = std::variant<fs::path, CompilerComplaint>;
+  const fs::path binary = kept(source, kind, ".bin");
+  const fs::path refused = kept(source, kind, ".refused");
+  std::error_code error;
+  if (fs::exists(refused, error)) {
+    auto text = read_file(refused);
+    if (text) return Outcome(CompilerComplaint{std::move(*text)});
+  }
+  if (fs::exists(binary, error)) return Outcome(binary);
+
+  auto work = TemporaryFolder::beneath(folder_);
+  if (!work) return tl::unexpected(work.error());
+  if (auto written = write_file_atomically(work->path() / "solution.cpp", source); !written) {
+    return tl::unexpected(written.error());
+  }
+  auto request = compiler_request(work->path(), cancel_);
+  request.policy.readable.push_back(headers_);
+  request.policy.readable.push_back(prelude_);
+  request.argv = {compiler_.string()};
+  if (kind == Kind::shared_object) {
+    request.argv.insert(request.argv.end(), kCompilerFlags.begin(), kCompilerFlags.end());
+    request.argv.insert(request.argv.end(), kLinkerFlags.begin(), kLinkerFlags.end());
+    for (const std::string& word :
+         {std::string("-I"), prelude_.string(), std::string("-include"), std::string("effk_prelude.h")}) {
+      request.argv.push_back(word);
+    }
+  } else {
+    for (const char* word : {"-std=c++20", "-O2"}) request.argv.emplace_back(word);
+  }
+  for (const std::string& word :
+       {std::string("-w"), std::string("-fmax-errors=5"), std::string("-fdiagnostics-color=never"),
+        "-I" + headers_.string(), std::string("solution.cpp"), std::string("-o"),
+        std::string("solution.bin")}) {
+    request.argv.push_back(word);
+  }
+  const auto outcome = sandbox::run_tool(request);
+  if (!outcome) return tl::unexpected(outcome.error());
+  if (!outcome->succeeded()) {
+    const std::string text = complaint_of(*outcome);
+    // A compiler that was stopped may do better on another day; what it says of the source is for good.
+    if (!outcome->timed_out && outcome->signal == 0) (void)write_file_atomically(refused, text);
+    return Outcome(CompilerComplaint{text});
+  }
+  fs::rename(work->path() / "solution.bin", binary, error);
+  if (error)
+    return fail(ErrorKind::environment, fmt::format("cannot keep {}", binary.string()), error.message());
+  return Outcome(binary);
+}
+
+Result<std::variant<fs::path, CompilerComplaint>> CppCompiler::shared_object(
+    const std::string& source) const {
+  return compile(source, Kind::shared_object);
+}
+
+Result<std::variant<fs::path, CompilerComplaint>> CppCompiler::program(const std::string& source) const {
+  return compile(source, Kind::program);
+}
+
+}  // namespace effk::toolchain
