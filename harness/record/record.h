@@ -32,6 +32,7 @@ struct CaseRecord {
   Verdict verdict = Verdict::accepted;
   Instructions total;                // from mark 0 to the end of the child and of all it started
   std::optional<Instructions> cost;  // absent when censored or when there is no count to trust
+  Instructions spread;               // largest minus smallest total, if it was measured more than once
   ResourceUse use;
   std::vector<std::string> flags;  // implausible, unrepeatable, system_time, load_allowance
   std::string detail;              // one line for a person: expected and found, the exception, the signal

@@ -88,7 +88,7 @@ std::vector<record::CaseRecord> read_cases(SQLite::Database& sqlite, std::int64_
   std::vector<record::CaseRecord> cases;
   SQLite::Statement rows(
       sqlite,
-      "SELECT level, number, verdict, total, cost, user_us, system_us, wall_us, peak_memory_bytes, "
+      "SELECT level, number, verdict, total, cost, spread, user_us, system_us, wall_us, peak_memory_bytes, "
       "flags, detail FROM case_result WHERE sample_id = ? ORDER BY level, number");
   rows.bind(1, sample_id);
   while (rows.executeStep()) {
@@ -98,10 +98,11 @@ std::vector<record::CaseRecord> read_cases(SQLite::Database& sqlite, std::int64_
     one.verdict = verdict(rows.getColumn(2));
     one.total = count(rows.getColumn(3));
     one.cost = optional_count(rows.getColumn(4));
-    one.use = {rows.getColumn(5).getInt64(), rows.getColumn(6).getInt64(), rows.getColumn(7).getInt64(),
-               static_cast<std::uint64_t>(rows.getColumn(8).getInt64())};
-    one.flags = from_column(rows.getColumn(9).getString());
-    one.detail = rows.getColumn(10).getString();
+    one.spread = count(rows.getColumn(5));
+    one.use = {rows.getColumn(6).getInt64(), rows.getColumn(7).getInt64(), rows.getColumn(8).getInt64(),
+               static_cast<std::uint64_t>(rows.getColumn(9).getInt64())};
+    one.flags = from_column(rows.getColumn(10).getString());
+    one.detail = rows.getColumn(11).getString();
     cases.push_back(std::move(one));
   }
   return cases;

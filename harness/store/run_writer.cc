@@ -147,7 +147,7 @@ Result<void> RunWriter::add(const record::SampleRecord& sample) {
     head.bind(10, to_column(sample.flags));
     head.exec();
     const std::int64_t id = sqlite.getLastInsertRowid();
-    SQLite::Statement row(sqlite, "INSERT INTO case_result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement row(sqlite, "INSERT INTO case_result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const record::CaseRecord& one : sample.cases) {
       row.bind(1, id);
       row.bind(2, one.level);
@@ -155,12 +155,13 @@ Result<void> RunWriter::add(const record::SampleRecord& sample) {
       row.bind(4, std::string(record::to_string(one.verdict)));
       row.bind(5, number(one.total));
       bind_count(row, 6, one.cost);
-      row.bind(7, one.use.user_us);
-      row.bind(8, one.use.system_us);
-      row.bind(9, one.use.wall_us);
-      row.bind(10, static_cast<std::int64_t>(one.use.peak_memory_bytes));
-      row.bind(11, to_column(one.flags));
-      row.bind(12, one.detail);
+      row.bind(7, number(one.spread));
+      row.bind(8, one.use.user_us);
+      row.bind(9, one.use.system_us);
+      row.bind(10, one.use.wall_us);
+      row.bind(11, static_cast<std::int64_t>(one.use.peak_memory_bytes));
+      row.bind(12, to_column(one.flags));
+      row.bind(13, one.detail);
       row.exec();
       row.reset();
     }

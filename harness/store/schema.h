@@ -21,7 +21,7 @@ CREATE TABLE sample (id INTEGER PRIMARY KEY, model TEXT NOT NULL, problem TEXT N
   sample TEXT NOT NULL, code TEXT NOT NULL, extraction TEXT NOT NULL, verdict TEXT NOT NULL, detail TEXT NOT NULL,
   load INTEGER, flags TEXT NOT NULL, UNIQUE (model, problem, language, sample));
 CREATE TABLE case_result (sample_id INTEGER NOT NULL REFERENCES sample (id), level INTEGER NOT NULL, number INTEGER NOT NULL,
-  verdict TEXT NOT NULL, total INTEGER NOT NULL, cost INTEGER, user_us INTEGER NOT NULL, system_us INTEGER NOT NULL,
+  verdict TEXT NOT NULL, total INTEGER NOT NULL, cost INTEGER, spread INTEGER NOT NULL, user_us INTEGER NOT NULL, system_us INTEGER NOT NULL,
   wall_us INTEGER NOT NULL, peak_memory_bytes INTEGER NOT NULL, flags TEXT NOT NULL, detail TEXT NOT NULL,
   PRIMARY KEY (sample_id, level, number)) WITHOUT ROWID;
 )sql";

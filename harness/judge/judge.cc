@@ -1,0 +1,131 @@
+#include "harness/judge/judge.h"
+
+#include <fmt/format.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "harness/judge/result_file.h"
+#include "harness/judge/typed_value.h"
+#include "harness/toolchain/drivers/job.h"
+
+namespace effk::judge {
+namespace {
+
+using record::Verdict;
+
+std::optional<Judgement> judge_limits(const measure::Execution& execution, const measure::Job& job,
+                                      const ResultFile& result) {
+  const int status = execution.wait_status;
+  const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+  const bool ended_badly = signal != 0 || WEXITSTATUS(status) != 0 || result.kind != ResultFile::Kind::value;
+  if (result.kind == ResultFile::Kind::no_memory || (execution.refused_memory && ended_badly)) {
+    return Judgement{
+        Verdict::memory_limit,
+        fmt::format("an allocation beyond {} MiB was refused, and it ended", job.memory_bytes / kMiB)};
+  }
+  const bool used_up_cpu = signal == SIGKILL && execution.use.user_us + execution.use.system_us >=
+                                                    job.cpu_limit.count() * 1'000'000;
+  if (execution.killed_over_wall_limit || signal == SIGXCPU || used_up_cpu) {
+    return Judgement{Verdict::time_limit,
+                     execution.killed_over_wall_limit
+                         ? fmt::format("stopped after {} s", job.wall_limit.count() / 1000)
+                         : fmt::format("used more than {} s of CPU time", job.cpu_limit.count())};
+  }
+  if (signal == SIGXFSZ || execution.output_bytes >= job.output_bytes ||
+      execution.result.size() >= job.output_bytes) {
+    return Judgement{Verdict::output_limit,
+                     fmt::format("printed or returned more than {} MiB", job.output_bytes / kMiB)};
+  }
+  return std::nullopt;
+}
+
+Judgement before_mark_zero(const measure::Execution& execution, const ResultFile& result) {
+  if (result.kind == ResultFile::Kind::no_entry) return {Verdict::compile_error, one_line(result.payload)};
+  const int status = execution.wait_status;
+  if (WIFSIGNALED(status)) {
+    return {Verdict::compile_error,
+            fmt::format("the interpreter was ended by {} while it compiled the source",
+                        ::strsignal(WTERMSIG(status)))};
+  }
+  if (WEXITSTATUS(status) == EFFK_EXIT_NO_MEMORY) {
+    return {Verdict::compile_error, "compiling the source took too much memory"};
+  }
+  return {Verdict::internal_error,
+          fmt::format("the driver could not prepare the case (status {})", WEXITSTATUS(status))};
+}
+
+}  // namespace
+
+std::optional<Judgement> judge_end(const measure::Execution& execution, const measure::Job& job) {
+  const ResultFile result = read_result(execution.result);
+  if (!execution.reached_mark_zero) return before_mark_zero(execution, result);
+  if (job.budget && execution.total > *job.budget) {
+    return Judgement{Verdict::budget_exceeded, fmt::format("needed more than {:.1f} M instructions",
+                                                           static_cast<double>(job.budget->value) / 1e6)};
+  }
+  if (auto limit = judge_limits(execution, job, result)) return limit;
+  const int status = execution.wait_status;
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS) {
+    return Judgement{Verdict::forbidden_syscall, "made a system call against the harness or the kernel"};
+  }
+  if (WIFSIGNALED(status)) {
+    return Judgement{Verdict::runtime_error,
+                     fmt::format("ended by signal {} ({})", WTERMSIG(status), ::strsignal(WTERMSIG(status)))};
+  }
+  if (WEXITSTATUS(status) != 0) {
+    return Judgement{Verdict::runtime_error, fmt::format("ended with exit status {}", WEXITSTATUS(status))};
+  }
+  switch (result.kind) {
+    case ResultFile::Kind::value:
+      return std::nullopt;
+    case ResultFile::Kind::none:
+      return Judgement{Verdict::runtime_error, "ended with exit status 0 before it returned a result"};
+    case ResultFile::Kind::exception:
+      return Judgement{Verdict::runtime_error, one_line(result.payload)};
+    case ResultFile::Kind::no_entry:
+      return Judgement{Verdict::compile_error, one_line(result.payload)};
+    case ResultFile::Kind::bad_type:
+      return Judgement{Verdict::wrong_answer, one_line(result.payload)};
+    case ResultFile::Kind::no_memory:
+    case ResultFile::Kind::malformed:
+      break;
+  }
+  return Judgement{Verdict::protocol_error, "left more or less than one result"};
+}
+
+tl::expected<std::string, Judgement> result_value(const measure::Execution& execution,
+                                                  const suite::Problem& problem) {
+  const ResultFile result = read_result(execution.result);
+  auto value = value::decode(result.payload);
+  if (!value) {
+    const Error& error = value.error();
+    return tl::unexpected(Judgement{
+        Verdict::protocol_error, "the result is malformed: " + (error.why.empty() ? error.what : error.why)});
+  }
+  auto typed = as_type(std::move(*value), problem.signature.result);
+  if (!typed) return tl::unexpected(Judgement{Verdict::wrong_answer, one_line(typed.error())});
+  return value::encode(*typed);
+}
+
+Result<Judgement> judge(const measure::Execution& execution, const measure::Job& job,
+                        const suite::Problem& problem, const cases::Generator& generator,
+                        std::string_view expected) {
+  if (auto end = judge_end(execution, job)) return *end;
+  const auto found = result_value(execution, problem);
+  if (!found) return found.error();
+  if (*found == expected) return Judgement{};
+  if (problem.has_checker) {
+    auto objection = generator.check(job.arguments, expected, *found);
+    if (!objection) return tl::unexpected(objection.error());
+    return *objection ? Judgement{Verdict::wrong_answer, one_line(**objection)} : Judgement{};
+  }
+  const auto wanted = value::decode(expected);
+  const auto got = value::decode(*found);
+  if (!wanted || !got)
+    return fail(ErrorKind::internal, "a result that was decoded before does not decode again");
+  const auto difference = value::difference(*wanted, *got, problem.signature.result, problem.tolerance);
+  return difference ? Judgement{Verdict::wrong_answer, one_line(*difference)} : Judgement{};
+}
+
+}  // namespace effk::judge

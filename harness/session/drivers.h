@@ -1,0 +1,40 @@
+// harness/session/drivers.h -- the warm drivers of one worker.
+//
+//   Threads  one object a worker.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "harness/base/error.h"
+#include "harness/counters/instrument.h"
+#include "harness/measure/warm_driver.h"
+#include "harness/toolchain/toolchain.h"
+
+namespace effk::session {
+
+class Drivers {
+ public:
+  Drivers(const toolchain::Toolchain& toolchain, const counters::Instrument& instrument,
+          measure::DriverOptions options)
+      : toolchain_(toolchain), instrument_(instrument), options_(options) {}
+
+  // Runs a job on the driver of its program's language, starting it if need be. A driver that fails is
+  // replaced once; the second failure is the Error.
+  Result<measure::Execution> run(const measure::Job& job);
+
+  // Starts the driver of a language, if it has not been, and returns what it says it is.
+  Result<std::string> identity(suite::Language language);
+
+  const counters::Instrument& instrument() const { return instrument_; }
+
+ private:
+  Result<measure::WarmDriver*> driver(suite::Language language);
+
+  const toolchain::Toolchain& toolchain_;
+  const counters::Instrument& instrument_;
+  measure::DriverOptions options_;
+  std::map<suite::Language, measure::WarmDriver> drivers_;
+};
+
+}  // namespace effk::session

@@ -1,0 +1,169 @@
+#include "harness/session/standard.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "harness/base/digest.h"
+#include "harness/base/files.h"
+#include "harness/judge/judge.h"
+
+namespace effk::session {
+namespace {
+
+// The reference is trusted, but a machine may be slow: these only keep a broken one from running for ever.
+constexpr std::chrono::seconds kReferenceCpuLimit{600};
+constexpr std::chrono::milliseconds kReferenceWallLimit{1'800'000};
+// Clock backstops: so many times what the reference's pace predicts, and at least so much.
+constexpr double kBackstopFactor = 10;
+constexpr std::int64_t kLeastCpuSeconds = 2;
+// Waiting counts for nothing but wall time, and a loaded machine must not turn honest code into time_limit.
+constexpr int kWallPerCpu = 5;
+// The widest vector of the baseline reads this many bytes with one instruction.
+constexpr std::uint64_t kBytesAnInstruction = 32;
+
+tl::unexpected<Error> broken(const suite::Problem& problem, suite::Language language,
+                             const std::string& why) {
+  return fail(ErrorKind::bad_input,
+              fmt::format("the {} reference of problem {} breaks its promise", suite::to_string(language),
+                          problem.id),
+              why, fmt::format("effk verify {}", problem.id));
+}
+
+// The execution with the smallest total of as many as the instrument wants.
+Result<measure::Execution> repeated(const measure::Job& job, Drivers& drivers) {
+  auto best = drivers.run(job);
+  for (int i = 1; best && i < drivers.instrument().traits().repetitions; ++i) {
+    auto again = drivers.run(job);
+    if (!again) return again;
+    if (again->total < best->total) best = std::move(again);
+  }
+  return best;
+}
+
+}  // namespace
+
+Instructions load_allowance(suite::Language language) {
+  return {language == suite::Language::cpp ? 200'000u : 2'000'000u};
+}
+
+Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& problem,
+                                                          suite::Language language,
+                                                          const toolchain::Toolchain& toolchain,
+                                                          cases::Generator generator, Drivers& drivers,
+                                                          double alpha) {
+  const auto path = problem.references_folder / ("reference" + std::string(suite::file_extension(language)));
+  auto code = read_file(path);
+  if (!code) return tl::unexpected(code.error());
+  auto built = toolchain.build(problem, language, *code);
+  if (!built) return tl::unexpected(built.error());
+  if (const auto* failure = std::get_if<toolchain::CompileFailure>(&*built)) {
+    return broken(problem, language, failure->message);
+  }
+  std::shared_ptr<Standard> standard(new Standard(problem, language, std::move(generator)));
+  standard->record_.problem = problem.id;
+  standard->record_.language = suite::to_string(language);
+  standard->record_.code_digest = digest_of(*code);
+  standard->record_.allowance = load_allowance(language);
+  standard->reference_code_ = std::move(*code);
+  if (auto measured = standard->measure_reference(std::get<toolchain::Program>(*built), drivers); !measured) {
+    return tl::unexpected(measured.error());
+  }
+  Instructions dearest;
+  for (const record::ReferenceCase& one : standard->record_.cases) {
+    if (one.level > 0) dearest = std::max(dearest, one.cost);
+  }
+  standard->allowed_ = {static_cast<std::uint64_t>(alpha * static_cast<double>(dearest.value))};
+  return standard;
+}
+
+Result<void> Standard::measure_reference(const toolchain::Program& program, Drivers& drivers) {
+  const auto all = cases();
+  if (!all) return tl::unexpected(all.error());
+  measure::Job load;
+  load.program = &program;
+  load.arguments = (*all)->front().arguments;
+  load.load_only = true;
+  auto loaded = repeated(load, drivers);
+  if (!loaded) return tl::unexpected(loaded.error());
+  if (loaded->wait_status != 0 || !loaded->at_loaded) {
+    const auto end = judge::judge_end(*loaded, load);
+    return broken(problem_, language_,
+                  "it does not load: " + (end ? end->detail : "it returned while loading"));
+  }
+  record_.load = loaded->total;
+
+  std::int64_t cpu_us = 0;
+  std::uint64_t instructions = 0;
+  for (const cases::Case& one : **all) {
+    if (auto measured = measure_case(program, one, drivers); !measured) return measured;
+    cpu_us += last_cpu_us_;
+    instructions += record_.cases.back().cost.value;
+  }
+  instructions_a_microsecond_ =
+      static_cast<double>(instructions) / static_cast<double>(std::max<std::int64_t>(cpu_us, 1));
+  return {};
+}
+
+Result<void> Standard::measure_case(const toolchain::Program& program, const cases::Case& one,
+                                    Drivers& drivers) {
+  measure::Job job;
+  job.program = &program;
+  job.arguments = one.arguments;
+  job.cpu_limit = kReferenceCpuLimit;
+  job.wall_limit = kReferenceWallLimit;
+  job.memory_bytes = problem_.limits.memory_bytes;
+  job.output_bytes = problem_.limits.output_bytes;
+  auto execution = repeated(job, drivers);
+  if (!execution) return tl::unexpected(execution.error());
+  const std::string where = fmt::format("level {}, case {}: ", one.level, one.number);
+  if (const auto end = judge::judge_end(*execution, job))
+    return broken(problem_, language_, where + end->detail);
+  auto output = judge::result_value(*execution, problem_);
+  if (!output) return broken(problem_, language_, where + output.error().detail);
+  if (problem_.has_checker) {
+    auto objection = generator_.check(one.arguments, *output, *output);
+    if (!objection) return tl::unexpected(objection.error());
+    if (*objection) return broken(problem_, language_, where + **objection);
+  }
+  if (!execution->at_loaded || !execution->at_done) {
+    return fail(ErrorKind::internal, "the reference's child left out a mark");
+  }
+  const Instructions region = *execution->at_done - *execution->at_loaded;
+  record_.cases.push_back({one.level, one.number, region, execution->total - record_.load - region,
+                           Instructions{one.arguments.size() / kBytesAnInstruction}});
+  last_cpu_us_ = execution->use.user_us;
+  expected_.push_back(std::move(*output));
+  return {};
+}
+
+Result<std::shared_ptr<const Cases>> Standard::cases() const {
+  const std::lock_guard lock(shelf_mutex_);
+  if (auto held = shelf_.lock()) return held;
+  auto all = generator_.cases(language_);
+  if (!all) return tl::unexpected(all.error());
+  auto made = std::make_shared<const Cases>(std::move(*all));
+  shelf_ = made;
+  return made;
+}
+
+Instructions Standard::free_load(Instructions load) const {
+  return std::min(load, record_.load + record_.allowance);
+}
+
+measure::Job Standard::job(const toolchain::Program& program, std::string_view arguments,
+                           Instructions budget) const {
+  measure::Job job;
+  job.program = &program;
+  job.arguments = arguments;
+  job.budget = budget;
+  const double predicted_us = static_cast<double>(budget.value) / std::max(instructions_a_microsecond_, 1e-3);
+  const auto cpu = static_cast<std::int64_t>(kBackstopFactor * predicted_us / 1e6) + 1;
+  job.cpu_limit = std::chrono::seconds(std::max(cpu, kLeastCpuSeconds));
+  job.wall_limit = kWallPerCpu * std::chrono::duration_cast<std::chrono::milliseconds>(job.cpu_limit);
+  job.memory_bytes = problem_.limits.memory_bytes;
+  job.output_bytes = problem_.limits.output_bytes;
+  return job;
+}
+
+}  // namespace effk::session

@@ -1,0 +1,80 @@
+// harness/session/standard.h -- what a sample of one problem in one language is measured against: the
+// reference's costs, what is taken off a sample's total, and the expected outputs.
+//
+//   frame(case)           = total(reference) - load(reference) - region(reference)
+//   cost(reference, case) = region(reference, case)
+//   T                     = alpha * max over levels > 0 and cases of the reference's cost
+//
+//   Unit     Instructions of one instrument.
+//   Errors   bad_input when the reference does not do what is promised of it.
+//   Threads  read-only after measure(); may be shared.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "harness/base/error.h"
+#include "harness/cases/generator.h"
+#include "harness/measure/execution.h"
+#include "harness/record/record.h"
+#include "harness/session/drivers.h"
+#include "harness/suite/suite.h"
+#include "harness/toolchain/toolchain.h"
+
+namespace effk::session {
+
+using Cases = std::vector<cases::Case>;
+
+class Standard {
+ public:
+  // Builds and measures the reference of `problem`; both arguments must outlive this object.
+  static Result<std::shared_ptr<const Standard>> measure(const suite::Problem& problem,
+                                                         suite::Language language,
+                                                         const toolchain::Toolchain& toolchain,
+                                                         cases::Generator generator, Drivers& drivers,
+                                                         double alpha);
+
+  const suite::Problem& problem() const { return problem_; }
+  suite::Language language() const { return language_; }
+  const cases::Generator& generator() const { return generator_; }
+  const record::ReferenceRecord& record() const { return record_; }
+  const std::string& reference_code() const { return reference_code_; }
+  const std::string& expected(std::size_t index) const { return expected_[index]; }
+
+  // The cases in the order of record().cases; read from the cache when nobody holds them.
+  Result<std::shared_ptr<const Cases>> cases() const;
+
+  // T, the budget without what is taken off.
+  Instructions allowed() const { return allowed_; }
+  // What is taken off for loading: at most the reference's load and the language's allowance.
+  Instructions free_load(Instructions load) const;
+  // A job with the limits of this problem; `budget` decides the clock backstops too.
+  measure::Job job(const toolchain::Program& program, std::string_view arguments, Instructions budget) const;
+
+ private:
+  Standard(const suite::Problem& problem, suite::Language language, cases::Generator generator)
+      : problem_(problem), language_(language), generator_(std::move(generator)) {}
+  Result<void> measure_reference(const toolchain::Program& program, Drivers& drivers);
+  Result<void> measure_case(const toolchain::Program& program, const cases::Case& one, Drivers& drivers);
+
+  const suite::Problem& problem_;
+  suite::Language language_;
+  cases::Generator generator_;
+  std::string reference_code_;
+  record::ReferenceRecord record_;
+  std::vector<std::string> expected_;  // in binary form, as the signature's result type
+  Instructions allowed_;
+  double instructions_a_microsecond_ = 0;  // of the reference, under this instrument on this machine
+  std::int64_t last_cpu_us_ = 0;
+  mutable std::mutex shelf_mutex_;
+  mutable std::weak_ptr<const Cases> shelf_;
+};
+
+// Loading may cost this much more than the reference's before it is charged: honest C++ loads need .03 to .1
+// M, a namedtuple .25 M, a dataclass 1.3 to 4 M.
+Instructions load_allowance(suite::Language language);
+
+}  // namespace effk::session
