@@ -129,6 +129,11 @@ inline std::uint32_t sequence_count(const char* header) {
   return load<std::uint32_t>(header + 1);
 }
 
+inline void check_tuple(const char* header, std::size_t declared) {
+  if (sequence_count(header) != declared) [[unlikely]]
+    refuse("a tuple has another number of items than declared");
+}
+
 template <typename T>
 concept Integer = std::integral<T> &&(sizeof(T) == 4 || sizeof(T) == 8) && !std::same_as<T, wchar_t> &&
                   !std::same_as<T, char32_t>;
@@ -275,7 +280,7 @@ struct Form<std::vector<T>> {
     const std::size_t count = sequence_count(reader.take(kHeaderBytes));
     if (count > reader.remaining() / kItem) [[unlikely]]
       refuse("a list has more items than bytes are left for");
-    value.assign(count, T());
+    value = std::vector<T>(count);
     if constexpr (Form<T>::kFixed) {
       const char* from = reader.take(count * kItem);
       if constexpr (std::same_as<T, bool>) {
@@ -312,19 +317,13 @@ struct Form<std::tuple<T...>> {
     return to;
   }
   static void get(const char* from, std::tuple<T...>& value) requires kFixed {
-    check_header(from);
+    check_tuple(from, sizeof...(T));
     from += kHeaderBytes;
     std::apply([&](T&... item) { ((Form<T>::get(from, item), from += Form<T>::kLeastBytes), ...); }, value);
   }
   static void get(Reader& reader, std::tuple<T...>& value) requires(!kFixed) {
-    check_header(reader.take(kHeaderBytes));
+    check_tuple(reader.take(kHeaderBytes), sizeof...(T));
     std::apply([&](T&... item) { (detail::get(reader, item), ...); }, value);
-  }
-
- private:
-  static void check_header(const char* header) {
-    if (sequence_count(header) != sizeof...(T)) [[unlikely]]
-      refuse("a tuple has another number of items than declared");
   }
 };
 
@@ -340,20 +339,14 @@ struct Form<std::pair<A, B>> {
     return Form<B>::put(Form<A>::put(to, value.first), value.second);
   }
   static void get(const char* from, std::pair<A, B>& value) requires kFixed {
-    check_header(from);
+    check_tuple(from, 2);
     Form<A>::get(from + kHeaderBytes, value.first);
     Form<B>::get(from + kHeaderBytes + Form<A>::kLeastBytes, value.second);
   }
   static void get(Reader& reader, std::pair<A, B>& value) requires(!kFixed) {
-    check_header(reader.take(kHeaderBytes));
+    check_tuple(reader.take(kHeaderBytes), 2);
     detail::get(reader, value.first);
     detail::get(reader, value.second);
-  }
-
- private:
-  static void check_header(const char* header) {
-    if (sequence_count(header) != 2) [[unlikely]]
-      refuse("a pair has another number of items than 2");
   }
 };
 
