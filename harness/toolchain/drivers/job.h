@@ -6,15 +6,21 @@
  * one EffkChildEnd packet. It changes nothing in its memory from one fork to the next.
  *
  * The child (still trusted) closes the control socket, moves the descriptors to the fixed numbers below,
- * maps the job, decodes the arguments, installs the last seccomp filter, closes the job, and announces mark 0
+ * maps the job, decodes the arguments, closes the job, installs the last seccomp filter, and announces mark 0
  * on the mark socket. A mark is one byte sent and one byte awaited; while the child waits, the supervisor
  * reads the counter. After mark 0 nothing the child says is believed.
  *
- *   EFFK_MARK_START  'S'  mark 0; carries the perf event, if the job asked for one
+ *   EFFK_MARK_EVENT  'E'  only if the job asked for a perf event, and then before 'S': carries the event's
+ *                         descriptor, opened on the child itself. The one mark that is not answered: it comes
+ *                         before the last filter, after which only write() and read() are sure to work here
+ *   EFFK_MARK_START  'S'  mark 0
  *   EFFK_MARK_LOADED 'L'  the solution is loaded; the answer 'x' instead of 'g' means: end now
  *   EFFK_MARK_DONE   'D'  the call has returned; encoding the result follows
  *
  * The child leaves exactly one EffkResultHeader and its payload in the result file, and ends with _exit(0).
+ * A Python source that does not compile is found before mark 0: then there is no mark, and the result says
+ * EFFK_RESULT_NO_ENTRY. A child that ends before mark 0 in any other way could not do its trusted part and says
+ * why by its exit status (EFFK_EXIT_...), or was killed by its own source while compiling it.
  */
 #ifndef EFFK_DRIVERS_JOB_H
 #define EFFK_DRIVERS_JOB_H
@@ -35,7 +41,7 @@ enum {
   EFFK_SOLUTION_FD = 5 /* C++: the sample's shared object */
 };
 
-/* Descriptors attached to an EffkJobPacket, in this order; the last two only for C++. */
+/* Descriptors attached to an EffkJobPacket, in this order; the last two only for C++, so 4 or 6. */
 enum {
   EFFK_JOB_FILE = 0,
   EFFK_JOB_RESULT = 1,
@@ -46,6 +52,7 @@ enum {
   EFFK_JOB_DESCRIPTORS_MAX = 6
 };
 
+#define EFFK_MARK_EVENT 'E'
 #define EFFK_MARK_START 'S'
 #define EFFK_MARK_LOADED 'L'
 #define EFFK_MARK_DONE 'D'
@@ -96,6 +103,18 @@ enum {
   EFFK_RESULT_NO_ENTRY = 4,  /* text: the sample has no entry point, or does not compile (Python) */
   EFFK_RESULT_BAD_TYPE = 5   /* text: the result cannot be expressed as a value */
 };
+
+/* Exit statuses of a child that could not get as far as mark 0. After it they mean nothing. */
+enum {
+  EFFK_EXIT_BAD_JOB = 64,   /* the job file or its descriptors are malformed */
+  EFFK_EXIT_NO_EVENT = 65,  /* the perf event cannot be opened */
+  EFFK_EXIT_NO_FILTER = 66, /* the kernel refused the seccomp program */
+  EFFK_EXIT_NO_MARK = 67,   /* the mark socket is gone */
+  EFFK_EXIT_NO_MEMORY = 68  /* too little memory for the arguments or the bytecode */
+};
+
+/* A result's payload is at most this; the supervisor also sets it as the limit of file size. */
+#define EFFK_RESULT_LIMIT (64u << 20)
 
 struct EffkResultHeader {
   uint32_t magic;
