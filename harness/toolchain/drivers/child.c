@@ -112,6 +112,7 @@ static void report_end(pid_t pid) {
   end.wait_status = status;
   end.user_us = (int64_t)used.ru_utime.tv_sec * 1000000 + used.ru_utime.tv_usec;
   end.system_us = (int64_t)used.ru_stime.tv_sec * 1000000 + used.ru_stime.tv_usec;
+  end.peak_resident_kib = used.ru_maxrss;
   if (send(EFFK_CONTROL_FD, &end, sizeof end, MSG_NOSIGNAL) < 0) {
     if (errno == EPIPE || errno == ECONNRESET) _exit(0);
     broken_protocol("cannot report the child's end");
@@ -278,6 +279,12 @@ void effk_leave_result(uint32_t kind, const void* payload, size_t size) {
   const struct EffkResultHeader header = {EFFK_RESULT_MAGIC, kind, size};
   write_whole(&header, sizeof header);
   write_whole(payload, size);
+  _exit(0);
+}
+
+void effk_leave_too_much(void) {
+  static const char zeros[1 << 16];
+  for (size_t size = 0; size <= EFFK_RESULT_LIMIT; size += sizeof zeros) write_whole(zeros, sizeof zeros);
   _exit(0);
 }
 
