@@ -63,31 +63,30 @@ Result<Generator> Generator::open(const suite::Problem& problem, const toolchain
 Result<std::string> Generator::run(const std::vector<std::string>& words, std::string input, bool may_object,
                                    std::optional<std::string>* objection) const {
   sandbox::ToolRequest request;
-  request.argv = {program_.string()};
-  request.argv.insert(request.argv.end(), words.begin(), words.end());
+  request.process.argv = {program_.string()};
+  request.process.argv.insert(request.process.argv.end(), words.begin(), words.end());
   request.input = std::move(input);
-  request.working_folder = "/";
-  request.policy.readable = {"/lib", "/lib64", "/usr/lib", "/etc/ld.so.cache", program_.parent_path()};
-  request.policy.executable = {"/lib", "/lib64", "/usr/lib", program_.parent_path()};
-  request.policy.cpu_seconds = 60;
-  request.policy.data_bytes = std::uint64_t{4} << 30;
-  request.policy.file_size_bytes = kLargestCaseBytes;
+  request.process.working_folder = "/";
+  sandbox::allow_system_libraries(request.process.policy);
+  request.process.policy.cpu_seconds = 60;
+  request.process.policy.data_bytes = std::uint64_t{4} << 30;
+  request.process.policy.file_size_bytes = kLargestCaseBytes;
   request.wall_limit = std::chrono::seconds(120);
   request.output_limit_bytes = kLargestCaseBytes;
-  request.cancel = options_.cancel;
+  request.cancel_descriptor = options_.cancel;
   auto outcome = sandbox::run_tool(request);
   if (!outcome) return tl::unexpected(outcome.error());
   if (outcome->succeeded()) return std::move(outcome->output);
-  if (may_object && outcome->signal == 0 && outcome->exit_code == 1) {
+  if (may_object && outcome->end.exit_code() == 1) {
     *objection = outcome->output;
     return std::string();
   }
-  std::string why =
-      outcome->timed_out ? "it was stopped after 120 seconds"
-      : outcome->signal != 0
-          ? fmt::format("it was ended by signal {}", outcome->signal)
-          : fmt::format("exit status {}: {}", outcome->exit_code,
-                        outcome->exit_code == 1 ? outcome->output : outcome->error_output.substr(0, 500));
+  std::string why = "it was stopped after 120 seconds";
+  if (const auto signal = outcome->end.signal(); !outcome->timed_out && signal) {
+    why = fmt::format("it was ended by signal {}", *signal);
+  } else if (const auto status = outcome->end.exit_code(); !outcome->timed_out && status) {
+    why = fmt::format("exit status {}: {}", *status, *status == 1 ? outcome->output : outcome->errors.substr(0, 500));
+  }
   return fail(ErrorKind::bad_input,
               fmt::format("the generator of problem {} fails on '{}'", problem_->id, fmt::join(words, " ")),
               std::move(why), fmt::format("effk verify {}", problem_->id));

@@ -8,7 +8,6 @@
 //   Threads  may be shared.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -28,7 +27,7 @@ class Generator {
   struct Options {
     std::filesystem::path cache;
     std::uint64_t seed = 1;
-    const std::atomic<bool>* cancel = nullptr;
+    std::optional<int> cancel;
   };
   // Compiles the generator of `problem`, which must outlive this object.
   static Result<Generator> open(const suite::Problem& problem, const toolchain::Toolchain& toolchain,

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 #include <poll.h>
+#include <sys/stat.h>
 
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <initializer_list>
 
 #include "harness/base/files.h"
 #include "harness/measure/control_socket.h"
@@ -29,10 +31,12 @@ tl::unexpected<Error> cancelled() {
   return fail(ErrorKind::environment, kCancelled);
 }
 
-// Waits until one of the sockets has something to read; false after `limit`.
-bool wait_readable(int first, int second, std::chrono::milliseconds limit) {
-  pollfd polled[2] = {{first, POLLIN, 0}, {second, POLLIN, 0}};
-  return ::poll(polled, second >= 0 ? 2 : 1, static_cast<int>(limit.count())) > 0;
+// Waits until one of the descriptors can be read; -1 stands for none. False after `limit`.
+bool wait_readable(std::initializer_list<int> descriptors, std::chrono::milliseconds limit) {
+  pollfd polled[4];
+  nfds_t count = 0;
+  for (const int descriptor : descriptors) polled[count++] = {descriptor, POLLIN, 0};
+  return ::poll(polled, count, static_cast<int>(limit.count())) > 0;
 }
 
 // The last seccomp filter of a child. C++ samples are opened after mark 0, by the loader, which gets the
@@ -41,7 +45,7 @@ Result<std::string> last_filter(suite::Language language, const counters::Filter
   sandbox::SampleFilter filter;
   filter.pid_placeholder = EFFK_PID_PLACEHOLDER;
   filter.anonymous_executable_memory = needs.anonymous_executable_memory;
-  if (language == suite::Language::cpp) filter.executable_file_fd = EFFK_SOLUTION_FD + 1;
+  if (language == suite::Language::cpp) filter.executable_file = EFFK_SOLUTION_FD + 1;
   return sandbox::sample_filter(filter);
 }
 
@@ -64,7 +68,7 @@ struct WarmDriver::State {
   explicit State(sandbox::ConfinedProcess started) : process(std::move(started)) {}
 
   bool is_cancelled() const {
-    return options.cancel != nullptr && options.cancel->load(std::memory_order_relaxed);
+    return options.cancel && wait_readable({*options.cancel}, std::chrono::milliseconds(0));
   }
   Result<void> await_ready();
   Result<void> watch(JobWatch& watch, const Job& job, int marks);
@@ -127,7 +131,7 @@ Result<WarmDriver> WarmDriver::start(const toolchain::Toolchain& toolchain, suit
 Result<void> WarmDriver::State::await_ready() {
   const auto deadline = Clock::now() + kWarmUpLimit;
   const std::string what = fmt::format("the {} driver does not start", suite::to_string(language));
-  while (!wait_readable(control.get(), -1, std::chrono::milliseconds(50))) {
+  while (!wait_readable({control.get()}, std::chrono::milliseconds(50))) {
     if (is_cancelled()) return cancelled();
     if (Clock::now() > deadline) {
       return fail(ErrorKind::environment, what,
@@ -153,7 +157,7 @@ Result<void> WarmDriver::State::watch(JobWatch& watch, const Job& job, int marks
   const auto started = Clock::now();
   std::optional<Clock::time_point> killed;
   while (true) {
-    wait_readable(control.get(), watch.listens() ? marks : -1,
+    wait_readable({control.get(), watch.listens() ? marks : -1, options.cancel.value_or(-1)},
                   std::chrono::milliseconds(job.budget ? 1 : 20));
     if (is_cancelled()) return cancelled();
     if (watch.listens()) {
@@ -189,6 +193,9 @@ Result<Execution> WarmDriver::run(const Job& job) {
   if (!result) return tl::unexpected(result.error());
   auto output = memory_file("output");
   if (!output) return tl::unexpected(output.error());
+  // Mode 0: a sample cannot open its own descriptors again and map what it wrote there as code.
+  ::fchmod(result->get(), 0);
+  ::fchmod(output->get(), 0);
   auto marks = socket_pair(true);
   if (!marks) return tl::unexpected(marks.error());
 

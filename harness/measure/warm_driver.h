@@ -10,7 +10,6 @@
 //   Threads  one thread at a time.
 #pragma once
 
-#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,7 +24,7 @@ namespace effk::measure {
 struct DriverOptions {
   std::optional<int> cpu;                     // the one CPU to run on
   bool namespaces = true;                     // where the machine allows
-  const std::atomic<bool>* cancel = nullptr;  // run() ends with an Error soon after it becomes true
+  std::optional<int> cancel;  // a descriptor: run() ends with an Error as soon as it is readable
 };
 
 class WarmDriver {

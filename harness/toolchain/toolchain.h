@@ -6,10 +6,10 @@
 //   Threads  a Toolchain may be shared; build() may run in several threads at once.
 #pragma once
 
-#include <atomic>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -56,7 +56,7 @@ class Toolchain {
     InstallLayout layout;
     std::filesystem::path cache;                // compiled code, by digest of everything that shapes it
     std::vector<std::string> python_preload;    // extra modules of the warm interpreter
-    const std::atomic<bool>* cancel = nullptr;  // ends running compilers when it becomes true
+    std::optional<int> cancel;                  // a descriptor: running compilers end when it is readable
   };
   static Result<Toolchain> open(Options options);
 

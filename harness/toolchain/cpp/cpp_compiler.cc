@@ -38,35 +38,35 @@ Result<std::string> digest_of_headers(const fs::path& headers) {
   return digester.hex();
 }
 
-sandbox::ToolRequest compiler_request(const fs::path& folder, const std::atomic<bool>* cancel) {
+sandbox::ToolRequest compiler_request(const fs::path& folder, std::optional<int> cancel) {
   sandbox::ToolRequest request;
-  request.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TMPDIR=" + folder.string()};
-  request.working_folder = folder;
-  request.policy.readable = {"/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/dev/null"};
-  request.policy.executable = {"/usr", "/lib", "/lib64", "/bin"};
-  request.policy.writable = {folder, "/dev/null"};
-  request.policy.cpu_seconds = 60;
-  request.policy.data_bytes = std::uint64_t{3} << 30;
-  request.policy.file_size_bytes = std::uint64_t{256} << 20;
+  request.process.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TMPDIR=" + folder.string()};
+  request.process.working_folder = folder;
+  sandbox::allow_system_libraries(request.process.policy);
+  request.process.policy.executable = {"/usr", "/lib", "/lib64", "/bin"};
+  request.process.policy.writable = {folder, "/dev/null"};
+  request.process.policy.cpu_seconds = 60;
+  request.process.policy.data_bytes = std::uint64_t{3} << 30;
+  request.process.policy.file_size_bytes = std::uint64_t{256} << 20;
   request.wall_limit = std::chrono::seconds(120);
   request.output_limit_bytes = std::uint64_t{1} << 20;
-  request.cancel = cancel;
+  request.cancel_descriptor = cancel;
   return request;
 }
 
 // What to tell about a compiler that did not end well: its own words, or the limit it met.
 std::string complaint_of(const sandbox::ToolOutcome& outcome) {
   if (outcome.timed_out) return "the compiler was stopped after 120 seconds";
-  std::string text = outcome.error_output.substr(0, kLongestComplaint);
+  std::string text = outcome.errors.substr(0, kLongestComplaint);
   if (text.empty()) text = "the compiler ended without a word";
-  if (outcome.signal != 0) text += fmt::format("\nthe compiler was stopped by signal {}", outcome.signal);
+  if (outcome.end.signal()) text += fmt::format("\nthe compiler was stopped by signal {}", *outcome.end.signal());
   return text;
 }
 
 }  // namespace
 
 Result<CppCompiler> CppCompiler::open(const fs::path& headers, const fs::path& cache,
-                                      const std::atomic<bool>* cancel) {
+                                      std::optional<int> cancel) {
   CppCompiler compiler;
   const auto path = system_program("g++");
   if (!path) {
@@ -78,8 +78,8 @@ Result<CppCompiler> CppCompiler::open(const fs::path& headers, const fs::path& c
   compiler.cancel_ = cancel;
 
   auto request = compiler_request(fs::temp_directory_path(), cancel);
-  request.policy.writable = {"/dev/null"};
-  request.argv = {path->string(), "--version"};
+  request.process.policy.writable = {"/dev/null"};
+  request.process.argv = {path->string(), "--version"};
   const auto outcome = sandbox::run_tool(request);
   if (!outcome) return tl::unexpected(outcome.error());
   compiler.version_ = outcome->output.substr(0, outcome->output.find('\n'));
@@ -110,10 +110,10 @@ Result<void> CppCompiler::precompile_prelude() {
   if (!work) return tl::unexpected(work.error());
   fs::copy_file(headers_ / "effk_prelude.h", work->path() / "effk_prelude.h", error);
   auto request = compiler_request(work->path(), cancel_);
-  request.argv = {compiler_.string()};
-  request.argv.insert(request.argv.end(), kCompilerFlags.begin(), kCompilerFlags.end());
+  request.process.argv = {compiler_.string()};
+  request.process.argv.insert(request.process.argv.end(), kCompilerFlags.begin(), kCompilerFlags.end());
   for (const char* word : {"-w", "-x", "c++-header", "effk_prelude.h", "-o", "effk_prelude.h.gch"}) {
-    request.argv.emplace_back(word);
+    request.process.argv.emplace_back(word);
   }
   const auto outcome = sandbox::run_tool(request);
   if (!outcome) return tl::unexpected(outcome.error());
@@ -152,31 +152,31 @@ Result<std::variant<fs::path, CompilerComplaint>> CppCompiler::compile(const std
     return tl::unexpected(written.error());
   }
   auto request = compiler_request(work->path(), cancel_);
-  request.policy.readable.push_back(headers_);
-  request.policy.readable.push_back(prelude_);
-  request.argv = {compiler_.string()};
+  request.process.policy.readable.push_back(headers_);
+  request.process.policy.readable.push_back(prelude_);
+  request.process.argv = {compiler_.string()};
   if (kind == Kind::shared_object) {
-    request.argv.insert(request.argv.end(), kCompilerFlags.begin(), kCompilerFlags.end());
-    request.argv.insert(request.argv.end(), kLinkerFlags.begin(), kLinkerFlags.end());
+    request.process.argv.insert(request.process.argv.end(), kCompilerFlags.begin(), kCompilerFlags.end());
+    request.process.argv.insert(request.process.argv.end(), kLinkerFlags.begin(), kLinkerFlags.end());
     for (const std::string& word :
          {std::string("-I"), prelude_.string(), std::string("-include"), std::string("effk_prelude.h")}) {
-      request.argv.push_back(word);
+      request.process.argv.push_back(word);
     }
   } else {
-    for (const char* word : {"-std=c++20", "-O2"}) request.argv.emplace_back(word);
+    for (const char* word : {"-std=c++20", "-O2"}) request.process.argv.emplace_back(word);
   }
   for (const std::string& word :
        {std::string("-w"), std::string("-fmax-errors=5"), std::string("-fdiagnostics-color=never"),
         "-I" + headers_.string(), std::string("solution.cpp"), std::string("-o"),
         std::string("solution.bin")}) {
-    request.argv.push_back(word);
+    request.process.argv.push_back(word);
   }
   const auto outcome = sandbox::run_tool(request);
   if (!outcome) return tl::unexpected(outcome.error());
   if (!outcome->succeeded()) {
     const std::string text = complaint_of(*outcome);
     // A compiler that was stopped may do better on another day; what it says of the source is for good.
-    if (!outcome->timed_out && outcome->signal == 0) (void)write_file_atomically(refused, text);
+    if (!outcome->timed_out && !outcome->end.signal()) (void)write_file_atomically(refused, text);
     return Outcome(CompilerComplaint{text});
   }
   fs::rename(work->path() / "solution.bin", binary, error);

@@ -5,9 +5,9 @@
 //   Threads  may be shared.
 #pragma once
 
-#include <atomic>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -26,7 +26,7 @@ class CppCompiler {
   // `headers` holds effk_prelude.h and the headers of generators and codecs; `cache` is where compiled
   // things are kept. Makes the precompiled prelude if the cache does not have it.
   static Result<CppCompiler> open(const std::filesystem::path& headers, const std::filesystem::path& cache,
-                                  const std::atomic<bool>* cancel);
+                                  std::optional<int> cancel);
 
   // A shared object with the prelude before it, as samples are compiled. Returns its path.
   Result<std::variant<std::filesystem::path, CompilerComplaint>> shared_object(
@@ -52,7 +52,7 @@ class CppCompiler {
   std::filesystem::path prelude_;  // the folder with effk_prelude.h and its precompiled form
   std::string version_;
   std::string digest_;
-  const std::atomic<bool>* cancel_ = nullptr;
+  std::optional<int> cancel_;
 };
 
 }  // namespace effk::toolchain

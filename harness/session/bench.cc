@@ -1,0 +1,68 @@
+#include "harness/session/bench.h"
+
+#include <sched.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace effk::session {
+namespace {
+
+std::vector<int> usable_cpu_numbers() {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  std::vector<int> numbers;
+  if (::sched_getaffinity(0, sizeof set, &set) != 0) return numbers;
+  for (int cpu = 0; cpu < CPU_SETSIZE; ++cpu) {
+    if (CPU_ISSET(static_cast<unsigned>(cpu), &set)) numbers.push_back(cpu);
+  }
+  return numbers;
+}
+
+}  // namespace
+
+int usable_cpus() {
+  return std::max(1, static_cast<int>(usable_cpu_numbers().size()));
+}
+
+Result<Bench> Bench::open(const suite::Suite& suite, const BenchOptions& options,
+                          const Interruption& interruption) {
+  Bench bench;
+  bench.options_ = options;
+  bench.interruption_ = &interruption;
+  const auto layout = InstallLayout::of_this_program();
+  if (!layout) return tl::unexpected(layout.error());
+  auto cache = cache_folder();
+  if (!cache) return tl::unexpected(cache.error());
+  bench.cache_ = std::move(*cache);
+  if (options.instrument == "auto") {
+    auto choice = counters::choose_instrument(*layout);
+    if (!choice) return tl::unexpected(choice.error());
+    bench.instrument_ = std::move(choice->instrument);
+    bench.instrument_reason_ = std::move(choice->reason);
+  } else {
+    auto instrument = counters::make_instrument(options.instrument, *layout);
+    if (!instrument) return tl::unexpected(instrument.error());
+    bench.instrument_ = std::move(*instrument);
+    bench.instrument_reason_ = options.instrument + ": as asked";
+  }
+  auto toolchain =
+      toolchain::Toolchain::open({*layout, bench.cache_, suite.python_preload, interruption.descriptor()});
+  if (!toolchain) return tl::unexpected(toolchain.error());
+  bench.toolchain_ = std::make_unique<toolchain::Toolchain>(std::move(*toolchain));
+  return bench;
+}
+
+Drivers Bench::drivers(int worker) const {
+  measure::DriverOptions options;
+  options.cancel = interruption_->descriptor();
+  const std::vector<int> cpus = usable_cpu_numbers();
+  if (!cpus.empty()) options.cpu = cpus[static_cast<std::size_t>(worker) % cpus.size()];
+  return Drivers(*toolchain_, *instrument_, options);
+}
+
+Result<cases::Generator> Bench::generator(const suite::Problem& problem) const {
+  return cases::Generator::open(problem, *toolchain_, {cache_, options_.seed, interruption_->descriptor()});
+}
+
+}  // namespace effk::session

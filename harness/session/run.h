@@ -1,0 +1,47 @@
+// harness/session/run.h -- the loop: references, canaries, samples, in parallel, into the store.
+//
+//   Errors   those of the suite, the machine and the store. Whatever samples do is in their records.
+//   Threads  run() uses its own; the observer is called by one thread at a time.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "harness/base/error.h"
+#include "harness/record/record.h"
+#include "harness/session/bench.h"
+#include "harness/submissions/intake.h"
+#include "harness/suite/suite.h"
+
+namespace effk::session {
+
+// Hears what happens: for progress bars and logs.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  // "references", "canaries", "samples": `total` steps are about to follow.
+  virtual void begin_phase(std::string_view phase, std::size_t total) = 0;
+  virtual void step_done(std::string_view what) = 0;
+};
+
+struct RunOptions {
+  std::filesystem::path output;
+  std::vector<std::string> problems;  // ids of the selected ones; the suite's mean is over these
+};
+
+struct RunSummary {
+  std::size_t samples = 0;          // stored
+  std::size_t internal_errors = 0;  // samples that we failed to measure
+  bool interrupted = false;         // what was measured until then is stored
+};
+
+// Measures every sample of `intake` whose problem is selected. The file is created at once and grows with
+// every sample, so that an interruption loses at most the samples in flight.
+Result<RunSummary> run(const suite::Suite& suite, const submissions::Intake& intake, const Bench& bench,
+                       const RunOptions& options, Observer& observer);
+
+}  // namespace effk::session
