@@ -1,0 +1,81 @@
+// harness/cli/arguments.h -- what was asked on the command line, as plain structs: one a command.
+//
+// The parser (command_line.cc) is the only file that knows CLI11, which is slow to compile.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace effk::cli {
+
+struct DoctorArguments {
+  bool json = false;
+};
+
+struct ListArguments {
+  std::string suite;
+  bool json = false;
+};
+
+struct ShowArguments {
+  std::string suite;
+  std::string problem;
+  bool json = false;
+};
+
+struct PromptsArguments {
+  std::string suite;
+  std::vector<std::string> problems;
+  std::string language;
+};
+
+struct VerifyArguments {
+  std::string suite;
+  std::vector<std::string> problems;
+  std::string language;
+  std::string instrument = "auto";
+  int jobs = 1;
+  std::uint64_t seed = 1;
+  bool json = false;
+};
+
+struct RunArguments {
+  std::string suite;
+  std::vector<std::string> submissions;
+  std::string output;
+  std::vector<std::string> problems;
+  std::string language;
+  std::string instrument = "auto";
+  int jobs = 1;
+  std::uint64_t seed = 1;
+  double alpha = 2;
+  std::vector<int> k;
+  bool json = false;
+};
+
+struct ReportArguments {
+  std::string run;
+  std::vector<int> k;
+  std::optional<double> alpha;
+  std::vector<double> weights;
+  std::vector<std::string> problems;
+  std::string explain;
+  bool details = false;
+  bool samples = false;
+  bool json = false;
+  bool csv = false;
+  std::uint64_t seed = 1;
+};
+
+// Help or a version was asked for: `text` goes to stdout.
+struct HelpArguments {
+  std::string text;
+};
+
+using Arguments = std::variant<HelpArguments, DoctorArguments, ListArguments, ShowArguments, PromptsArguments,
+                               VerifyArguments, RunArguments, ReportArguments>;
+
+}  // namespace effk::cli

@@ -1,0 +1,223 @@
+#include "harness/cli/command_line.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "harness/base/nearest_word.h"
+#include "harness/counters/instrument.h"
+#include "harness/session/bench.h"
+#include "harness/session/version.h"
+
+namespace effk::cli {
+namespace {
+
+constexpr const char* kPurpose =
+    "Counts the instructions that generated code needs to solve a problem, and\n"
+    "scores it against expert reference solutions.";
+
+constexpr const char* kFooter =
+    "\nexit status: 0 done; 1 the answer is no (a promise is broken); 2 the command line is\n"
+    "wrong; 3 a specification, submission or record is wrong; 4 this machine cannot do it;\n"
+    "70 a bug in effk. What a sample does is never effk's failure.";
+
+void add_suite(CLI::App& command, std::string& suite) {
+  command.add_option("--suite", suite,
+                     "folder of the suite [default: EFFK_SUITE, else this folder, else the installed one]");
+}
+
+void add_problems(CLI::App& command, std::vector<std::string>& problems) {
+  command
+      .add_option("--problems", problems, "only these problems, by id, separated by commas [default: all]")
+      ->delimiter(',');
+}
+
+void add_language(CLI::App& command, std::string& language, const char* what) {
+  command.add_option("--language", language, what)->check(CLI::IsMember({"cpp", "python"}));
+}
+
+void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::uint64_t& seed) {
+  std::vector<std::string> names = {"auto"};
+  for (const std::string_view name : counters::instrument_names()) names.emplace_back(name);
+  command
+      .add_option(
+          "--instrument", instrument,
+          fmt::format("what counts: {} [default: auto, the first that works here]", fmt::join(names, ", ")))
+      ->check(CLI::IsMember(names));
+  jobs = session::usable_cpus();
+  command
+      .add_option(
+          "--jobs", jobs,
+          fmt::format("measure so many at a time; counts do not depend on it [default on this machine: {}]",
+                      jobs))
+      ->check(CLI::Range(1, 1024));
+  command.add_option("--seed", seed, "seed of the stress cases; same seed, same bytes [default: 1]");
+}
+
+// One screen: the usage line, the purpose, then what there is.
+class Formatter : public CLI::Formatter {
+ public:
+  Formatter() { column_width(26); }
+  std::string make_option_opts(const CLI::Option* option) const override {
+    return option->get_type_size() == 0 ? "" : (option->get_positional() ? "" : " X");
+  }
+};
+
+struct Commands {
+  DoctorArguments doctor;
+  ListArguments list;
+  ShowArguments show;
+  PromptsArguments prompts;
+  VerifyArguments verify;
+  RunArguments run;
+  ReportArguments report;
+};
+
+void add_doctor(CLI::App& app, Commands& commands) {
+  CLI::App* doctor =
+      app.add_subcommand("doctor", "say whether this machine can count, and what to change if not");
+  doctor->add_flag("--json", commands.doctor.json, "print the checks as JSON");
+}
+
+void add_suite_commands(CLI::App& app, Commands& commands) {
+  CLI::App* list = app.add_subcommand("list", "show the problems");
+  add_suite(*list, commands.list.suite);
+  list->add_flag("--json", commands.list.json, "print JSON");
+
+  CLI::App* show = app.add_subcommand("show", "show one problem: statement, signature, levels");
+  show->add_option("problem", commands.show.problem, "its id")->required();
+  add_suite(*show, commands.show.suite);
+  show->add_flag("--json", commands.show.json, "print JSON");
+
+  CLI::App* prompts = app.add_subcommand("prompts", "print JSON lines that one can feed to a model");
+  prompts->add_option("problem", commands.prompts.problems, "ids [default: all]");
+  add_suite(*prompts, commands.prompts.suite);
+  add_language(*prompts, commands.prompts.language, "only this language: cpp or python [default: both]");
+}
+
+void add_verify(CLI::App& app, Commands& commands) {
+  VerifyArguments& arguments = commands.verify;
+  CLI::App* verify =
+      app.add_subcommand("verify", "prove that a problem's cases, references and rivals keep their promises");
+  verify->add_option("problem", arguments.problems, "ids [default: all]");
+  add_suite(*verify, arguments.suite);
+  add_language(*verify, arguments.language, "only this language: cpp or python [default: both]");
+  add_measuring(*verify, arguments.instrument, arguments.jobs, arguments.seed);
+  verify->add_flag("--json", arguments.json, "print every promise as a JSON line");
+}
+
+void add_run(CLI::App& app, Commands& commands) {
+  RunArguments& arguments = commands.run;
+  CLI::App* run = app.add_subcommand("run", "build and run submissions, and store what each sample cost");
+  run->add_option("submissions", arguments.submissions,
+                  "folders MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt} or JSON lines (.jsonl, .jsonl.gz)")
+      ->required();
+  run->add_option("-o,--output", arguments.output, "the run: one file that must not exist yet")->required();
+  add_suite(*run, arguments.suite);
+  add_problems(*run, arguments.problems);
+  add_language(*run, arguments.language, "language of samples that do not say: cpp or python");
+  add_measuring(*run, arguments.instrument, arguments.jobs, arguments.seed);
+  run->add_option("--alpha", arguments.alpha,
+                  "budget of a sample, as a multiple of the reference's cost [default: 2]")
+      ->check(CLI::Range(1.01, 1000.0));
+  run->add_option("--k", arguments.k,
+                  "sample counts k of eff@k and pass@k in the table, as 1,5 [default: 1,5,10]")
+      ->delimiter(',')
+      ->check(CLI::PositiveNumber);
+  run->add_flag("--json", arguments.json, "print the scores as JSON instead of a table");
+}
+
+void add_report(CLI::App& app, Commands& commands) {
+  ReportArguments& arguments = commands.report;
+  CLI::App* report =
+      app.add_subcommand("report", "print eff@k and pass@k of a stored run, and why a sample got its score");
+  report->add_option("run", arguments.run, "the file that `effk run` wrote")->required();
+  report->add_option("--k", arguments.k, "sample counts k of the metrics, as 1,5 [default: 1,5,10]")
+      ->delimiter(',')
+      ->check(CLI::PositiveNumber);
+  report->add_option("--alpha", arguments.alpha, "score with this budget instead, at most the run's own");
+  report
+      ->add_option("--weights", arguments.weights,
+                   "score with these weights of the levels instead, as 0,3,3,4")
+      ->delimiter(',');
+  add_problems(*report, arguments.problems);
+  report->add_option("--seed", arguments.seed, "seed of the intervals [default: 1]");
+  report->add_flag("--details", arguments.details, "print every problem and every sample");
+  report->add_option("--explain", arguments.explain,
+                     "say why one sample got its score: MODEL/PROBLEM/LANGUAGE/SAMPLE");
+  report->add_flag("--samples", arguments.samples, "print one JSON object a sample (with --csv: one row)");
+  report->add_flag("--json", arguments.json, "print the scores as JSON");
+  report->add_flag("--csv", arguments.csv, "print comma-separated values");
+}
+
+Arguments chosen(const CLI::App& app, const Commands& commands) {
+  const std::string name = app.get_subcommands().front()->get_name();
+  if (name == "doctor") return commands.doctor;
+  if (name == "list") return commands.list;
+  if (name == "show") return commands.show;
+  if (name == "prompts") return commands.prompts;
+  if (name == "verify") return commands.verify;
+  if (name == "run") return commands.run;
+  return commands.report;
+}
+
+std::vector<std::string> known_words(const CLI::App& app, const CLI::App* command) {
+  std::vector<std::string> words;
+  if (command == nullptr) {
+    for (const CLI::App* one : app.get_subcommands({})) words.push_back(one->get_name());
+    return words;
+  }
+  for (const CLI::Option* option : command->get_options()) {
+    for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
+  }
+  return words;
+}
+
+// CLI11 says what is wrong; what was probably meant is ours.
+tl::unexpected<Error> usage_error(const CLI::App& app, const std::string& message, int argc, char** argv) {
+  const CLI::App* command = nullptr;
+  std::string next;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = std::string(argv[i]).substr(0, std::string(argv[i]).find('='));
+    const std::vector<std::string> words = known_words(app, command);
+    const bool known = std::find(words.begin(), words.end(), word) != words.end();
+    if (command == nullptr && known) {
+      command = app.get_subcommand(word);
+    } else if (!known && next.empty() && (command == nullptr || word.starts_with("--"))) {
+      next = suggestion(word, words);
+    }
+    if (command == nullptr && !word.starts_with("-")) break;
+  }
+  next += command == nullptr ? "effk --help" : "effk " + command->get_name() + " --help";
+  return fail(ErrorKind::usage, message, {}, next);
+}
+
+}  // namespace
+
+Result<Arguments> read_command_line(int argc, char** argv) {
+  Commands commands;
+  CLI::App app(kPurpose, "effk");
+  app.formatter(std::make_shared<Formatter>());
+  app.get_formatter()->column_width(26);
+  app.set_version_flag("--version", fmt::format("effk {} ({})", session::kVersion, session::kCommit));
+  app.footer(kFooter);
+  app.require_subcommand(1);
+  add_suite_commands(app, commands);
+  add_verify(app, commands);
+  add_run(app, commands);
+  add_report(app, commands);
+  add_doctor(app, commands);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return Arguments(HelpArguments{app.help()});
+  } catch (const CLI::CallForVersion& version) {
+    return Arguments(HelpArguments{std::string(version.what()) + "\n"});
+  } catch (const CLI::ParseError& error) {
+    if (argc == 1) return Arguments(HelpArguments{app.help()});
+    return usage_error(app, error.what(), argc, argv);
+  }
+  return chosen(app, commands);
+}
+
+}  // namespace effk::cli

@@ -1,0 +1,28 @@
+#include "harness/cli/interrupt_signals.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+namespace effk::cli {
+namespace {
+
+const session::Interruption* interruption_to_set = nullptr;
+
+void on_signal(int signal_number) {
+  interruption_to_set->interrupt();
+  // The next one has its default action.
+  ::signal(signal_number, SIG_DFL);
+}
+
+}  // namespace
+
+void interrupt_on_signals(const session::Interruption& interruption) {
+  interruption_to_set = &interruption;
+  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction action = {};
+    action.sa_handler = on_signal;
+    ::sigaction(signal_number, &action, nullptr);
+  }
+}
+
+}  // namespace effk::cli

@@ -1,0 +1,16 @@
+// harness/cli/prompt_text.h -- what a model is asked, and the text that a completion continues.
+#pragma once
+
+#include <string>
+
+#include "harness/suite/problem.h"
+
+namespace effk::cli {
+
+// Statement, the signature to write, and what the code may assume.
+std::string prompt_text(const suite::Problem& problem, suite::Language language);
+
+// The start of the code: a `completion` that does not define the entry point is put behind it.
+std::string code_start(const suite::Problem& problem, suite::Language language);
+
+}  // namespace effk::cli

@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "harness/cli/commands.h"
+#include "harness/cli/interrupt_signals.h"
+#include "harness/cli/prompt_text.h"
+#include "harness/cli/suite_choice.h"
+#include "harness/cli/terminal_progress.h"
+#include "harness/session/run.h"
+#include "harness/submissions/intake.h"
+
+namespace effk::cli {
+namespace {
+
+Result<submissions::Intake> read_intake(const suite::Suite& suite, const RunArguments& arguments) {
+  submissions::IntakeOptions options;
+  if (!arguments.language.empty()) options.default_language = suite::parse_language(arguments.language);
+  options.prompt = code_start;
+  return submissions::read_submissions({arguments.submissions.begin(), arguments.submissions.end()}, suite, options);
+}
+
+// What was found, and what was left out: a line each, at most ten of a kind.
+void tell_intake(const submissions::Intake& intake) {
+  constexpr std::size_t kMost = 10;
+  for (std::size_t i = 0; i < std::min(kMost, intake.warnings.size()); ++i) {
+    fmt::print(stderr, "warning: {}\n", intake.warnings[i]);
+  }
+  for (std::size_t i = 0; i < std::min(kMost, intake.skipped.size()); ++i) {
+    fmt::print(stderr, "skipped: {}: {}\n", intake.skipped[i].origin, intake.skipped[i].reason);
+  }
+  if (intake.skipped.size() > kMost) fmt::print(stderr, "skipped: {} more\n", intake.skipped.size() - kMost);
+  fmt::print(stderr, "{} models, {} samples; {} without code, {} skipped\n", intake.submissions.size(),
+             intake.total.matched, intake.total.without_code, intake.total.skipped);
+}
+
+void tell_instrument(const session::Bench& bench) {
+  fmt::print(stderr, "instrument {}\n", bench.instrument_reason());
+  for (const std::string& gap : bench.instrument().traits().unprotected) fmt::print(stderr, "  not protected: {}\n", gap);
+}
+
+}  // namespace
+
+Result<int> run(const RunArguments& arguments) {
+  const auto suite = open_suite(arguments.suite);
+  if (!suite) return tl::unexpected(suite.error());
+  const auto problems = select_problems(*suite, arguments.problems);
+  if (!problems) return tl::unexpected(problems.error());
+  const auto intake = read_intake(*suite, arguments);
+  if (!intake) return tl::unexpected(intake.error());
+  tell_intake(*intake);
+
+  // Lives to the end of the process: a signal may come at any time.
+  static const auto interruption = session::Interruption::make();
+  if (!interruption) return tl::unexpected(interruption.error());
+  interrupt_on_signals(*interruption);
+  const auto bench = session::Bench::open(
+      *suite, {arguments.instrument, arguments.seed, arguments.alpha, arguments.jobs}, *interruption);
+  if (!bench) return tl::unexpected(bench.error());
+  tell_instrument(*bench);
+
+  TerminalProgress progress;
+  const auto summary = session::run(*suite, *intake, *bench, {arguments.output, *problems}, progress);
+  if (!summary) return tl::unexpected(summary.error());
+  if (summary->interrupted) {
+    fmt::print(stderr, "\ninterrupted: {} samples are stored in {}\n", summary->samples, arguments.output);
+    return 128 + 2;
+  }
+  return 0;
+}
+
+}  // namespace effk::cli

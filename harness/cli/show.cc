@@ -1,0 +1,62 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "harness/cli/commands.h"
+#include "harness/cli/suite_choice.h"
+
+namespace effk::cli {
+namespace {
+
+nlohmann::ordered_json to_json(const suite::Problem& problem) {
+  nlohmann::ordered_json json = {{"schema", 1},
+                                 {"id", problem.id},
+                                 {"title", problem.title},
+                                 {"statement", problem.statement},
+                                 {"tags", problem.tags},
+                                 {"digest", problem.digest},
+                                 {"cpp", suite::to_source(problem.signature, suite::Language::cpp)},
+                                 {"python", suite::to_source(problem.signature, suite::Language::python)}};
+  for (const suite::Level& level : problem.levels) {
+    json["levels"].push_back({{"weight", level.weight},
+                              {"cases", level.cases},
+                              {"size",
+                               {{"cpp", level.size.at(suite::Language::cpp)},
+                                {"python", level.size.at(suite::Language::python)}}}});
+  }
+  return json;
+}
+
+}  // namespace
+
+Result<int> show(const ShowArguments& arguments) {
+  const auto suite = open_suite(arguments.suite);
+  if (!suite) return tl::unexpected(suite.error());
+  const auto found = suite::find_problem(*suite, arguments.problem);
+  if (!found) return tl::unexpected(found.error());
+  const suite::Problem& problem = **found;
+  if (arguments.json) {
+    fmt::print("{}\n", to_json(problem).dump(2));
+    return 0;
+  }
+  fmt::print("{}\n\n", problem.statement);
+  for (const suite::Language language : suite::kLanguages) {
+    fmt::print("{:<7} {}\n", suite::to_string(language), suite::to_source(problem.signature, language));
+  }
+  fmt::print("\nlevel  weight  cases  size cpp  size python\n");
+  for (std::size_t i = 0; i < problem.levels.size(); ++i) {
+    const suite::Level& level = problem.levels[i];
+    fmt::print("{:>5}  {:>6}  {:>5}  {:>8}  {:>11}\n", i, level.weight, level.cases,
+               level.size.at(suite::Language::cpp), level.size.at(suite::Language::python));
+  }
+  fmt::print("\ntags: {}\n", fmt::join(problem.tags, ", "));
+  const auto files = suite::solution_files(problem);
+  if (!files) return tl::unexpected(files.error());
+  for (const suite::SolutionFile& file : *files) {
+    fmt::print("{:<7} {}\n", suite::to_string(file.language),
+               file.path.lexically_relative(suite->root).string());
+  }
+  return 0;
+}
+
+}  // namespace effk::cli
