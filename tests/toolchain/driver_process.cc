@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/mman.h>
+#include <sys/personality.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -108,8 +109,10 @@ std::string job_file(const TestJob& job) {
   return bytes;
 }
 
-// What a driver is promised: 256 MiB, or as much as this machine allows.
-void raise_stack_limit() {
+// What a driver is promised: no address randomisation, and 256 MiB of stack or as much as this machine
+// allows.
+void prepare_for_driver() {
+  if (personality(ADDR_NO_RANDOMIZE) < 0) broken("personality");
   rlimit limit;
   getrlimit(RLIMIT_STACK, &limit);
   limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 256 << 20);
@@ -135,7 +138,7 @@ pid_t spawn_driver(int control, const std::vector<std::string>& preload) {
   for (const auto& name : preload) arguments.push_back(name.c_str());
   arguments.push_back(nullptr);
   const char* environment[] = {"PYTHONHASHSEED=0", "LC_ALL=C.UTF-8", "LD_BIND_NOW=1", nullptr};
-  raise_stack_limit();
+  prepare_for_driver();
   pid_t pid;
   const int error = posix_spawn(&pid, EFFK_PYTHON, &actions, nullptr, const_cast<char**>(arguments.data()),
                                 const_cast<char**>(environment));

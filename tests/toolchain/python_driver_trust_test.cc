@@ -3,6 +3,7 @@
 #include <linux/filter.h>
 #include <linux/perf_event.h>
 #include <linux/seccomp.h>
+#include <sys/personality.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -65,6 +66,28 @@ TEST(PythonDriverTrust, PutsArgumentsWhereTheyWouldLieForAnyOtherSource) {
   const std::string source = "def f(x, y): return [id(x), id(x[9]), id(x[-1]), id(y)]\n";
   const std::string bare = driver.run(job_of(source, arguments)).payload();
   EXPECT_EQ(driver.run(job_of(source + "#" + std::string(200000, 'x'), arguments)).payload(), bare);
+}
+
+TEST(PythonDriverTrust, IsTheSameInAnotherDriver) {
+  const TestJob job = job_of(
+      "import random\n"
+      "def f(): return [random.random(), hash('text'), id(object()), id(random), id([0] * 1000000)]");
+  const std::string first = PythonDriverProcess().run(job).payload();
+  if ((personality(0xffffffff) & ADDR_NO_RANDOMIZE) == 0)
+    GTEST_SKIP() << "personality(ADDR_NO_RANDOMIZE) is refused here";
+  EXPECT_EQ(PythonDriverProcess().run(job).payload(), first);
+}
+
+TEST(PythonDriverTrust, StartsTheSampleWithACollectorThatHasSeenTheArgumentsOnly) {
+  PythonDriverProcess driver;
+  const std::string source = "import gc\nstate = [gc.get_count(), gc.get_stats()]\ndef f(): return state\n";
+  std::string functions;
+  for (int i = 0; i < 3000; ++i)
+    functions += "def g" + std::to_string(i) + "(x=(1, 2)): return [lambda: x, [x]]\n";
+  const std::string bare = driver.run(job_of(source)).payload();
+  EXPECT_EQ(driver.run(job_of(source + functions)).payload(), bare);
+  EXPECT_EQ(driver.run(job_of("import gc\ndef f(): return gc.get_freeze_count() > 10000")).payload(),
+            form::boolean(true));
 }
 
 TEST(PythonDriverTrust, LeavesASampleItsFixedDescriptorsAndNoOther) {
