@@ -45,6 +45,7 @@ sandbox::ToolRequest compiler_request(const fs::path& folder, std::optional<int>
   sandbox::allow_system_libraries(request.process.policy);
   request.process.policy.executable = {"/usr", "/lib", "/lib64", "/bin"};
   request.process.policy.writable = {folder, "/dev/null"};
+  request.process.policy.may_change_modes = true;  // the linker marks programs as executable
   request.process.policy.cpu_seconds = 60;
   request.process.policy.data_bytes = std::uint64_t{3} << 30;
   request.process.policy.file_size_bytes = std::uint64_t{256} << 20;

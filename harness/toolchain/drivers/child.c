@@ -1,8 +1,8 @@
 /* The steps of child.h. Everything lives in static storage or on the stack.
  *
- * The order before mark 0 is forced: the perf event is sent with sendmsg(), which the last filter forbids, so it
- * goes first; the job is unmapped and every spare descriptor closed while munmap and close are still ours; the
- * filter comes last, and what follows it is one write() and one read().
+ * The order before mark 0 is forced: the perf event is sent with sendmsg(), which the last filter forbids, so
+ * it goes first; the job is unmapped and every spare descriptor closed while munmap and close are still ours;
+ * the filter comes last, and what follows it is one write() and one read().
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -32,8 +32,8 @@ enum {
   kParkedFd = 16 /* above every fixed number and above what recvmsg() hands out */
 };
 
-/* Where to map a job. A mapping at the kernel's choice would lie where the sample's own memory comes next, and
- * since a job holds the source, the length of the source would move every later address, which counts see
+/* Where to map a job. A mapping at the kernel's choice would lie where the sample's own memory comes next,
+ * and since a job holds the source, the length of the source would move every later address, which counts see
  * through hash tables. Only a wish: where the place is taken the kernel chooses. */
 #define JOB_ADDRESS ((void*)0x50000000000)
 
@@ -121,7 +121,9 @@ static void report_end(pid_t pid) {
 
 /* ---- the child, before mark 0 ---- */
 
-static _Noreturn void bad_job(void) { _exit(EFFK_EXIT_BAD_JOB); }
+static _Noreturn void bad_job(void) {
+  _exit(EFFK_EXIT_BAD_JOB);
+}
 
 static int park(int fd) {
   int parked = fcntl(fd, F_DUPFD_CLOEXEC, kParkedFd);
@@ -198,7 +200,8 @@ static void read_job(struct EffkOpenJob* job) {
   job->codec_fd = child.codec_fd;
 }
 
-/* CPython ignores SIGXFSZ and SIGPIPE and catches SIGINT. A sample that writes beyond its limit must die of it. */
+/* CPython ignores SIGXFSZ and SIGPIPE and catches SIGINT. A sample that writes beyond its limit must die of
+ * it. */
 static void restore_signals(void) {
   signal(SIGXFSZ, SIG_DFL);
   signal(SIGPIPE, SIG_DFL);

@@ -1,7 +1,7 @@
 /* harness/toolchain/drivers/child.h -- the trusted steps that every driver takes, in any language. C and C++.
  *
- * Theory of operation: job.h. A driver warms up, calls effk_say_ready() and then effk_serve(), which forks once
- * a job and calls `run_child` in the child. That callback reads the job, makes ready, calls
+ * Theory of operation: job.h. A driver warms up, calls effk_say_ready() and then effk_serve(), which forks
+ * once a job and calls `run_child` in the child. That callback reads the job, makes ready, calls
  * effk_cross_mark_zero(), and only then touches the sample; it ends with effk_leave_result() or _exit().
  *
  *   Scope    nothing here allocates, so that the heap at mark 0 is the driver's own doing and the same in
@@ -42,8 +42,9 @@ void effk_say_ready(const char* text);
 /* Serves jobs until the supervisor closes the control socket; then ends the process with status 0. */
 EFFK_NORETURN void effk_serve(void (*run_child)(const struct EffkOpenJob* job));
 
-/* Opens the perf event if the job asks for one, closes the job and every descriptor that a sample may not have,
- * installs the last filter, and waits at mark 0. On return the next instruction is charged to the sample. */
+/* Opens the perf event if the job asks for one, closes the job and every descriptor that a sample may not
+ * have, installs the last filter, and waits at mark 0. On return the next instruction is charged to the
+ * sample. */
 void effk_cross_mark_zero(void);
 
 /* EFFK_MARK_LOADED or EFFK_MARK_DONE. Ends the process if the answer is not to go on. */

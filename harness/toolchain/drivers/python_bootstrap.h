@@ -1,5 +1,6 @@
-// harness/toolchain/drivers/python_bootstrap.h -- how the Python driver is started: the command line after the
-// interpreter's path is kPythonFlags, kPythonBootstrap, then the names of modules to preload beyond the list.
+// harness/toolchain/drivers/python_bootstrap.h -- how the Python driver is started: the command line after
+// the interpreter's path is kPythonFlags, kPythonBootstrap, then the names of modules to preload beyond the
+// list.
 //
 // The caller provides: descriptor 3 the control socket, descriptor 4 the driver's shared object opened for
 // reading, descriptor 0 /dev/null, working directory /, and an environment of nothing but PYTHONHASHSEED=0,
@@ -85,15 +86,15 @@ def warm_up():
     logging._startTime = 0.0
     random.seed(0)
     sys.modules.pop('_effk', None)
-    return driver.serve
+    return driver.serve, 'CPython ' + sys.version.replace('\n', ' ')
 
 
-serve = warm_up()
-del BARRED, WARM, preload, warm_up
+serve, version = warm_up()
 import gc
+del BARRED, WARM, preload, warm_up, sys
 gc.collect()
 gc.freeze()
-serve('CPython ' + sys.version.replace('\n', ' '))
+serve(version)
 )python";
 
 }  // namespace effk::toolchain

@@ -103,8 +103,8 @@ static PyObject* read_dict(struct Reader* in, int depth) {
   return dict;
 }
 
-/* `depth` counts the containers around; EFFK_INSIDE_KEY in it says that the value must be hashable: the binary
- * form has one kind of set, and inside a set or a key that can only have been a frozenset. */
+/* `depth` counts the containers around; EFFK_INSIDE_KEY in it says that the value must be hashable: the
+ * binary form has one kind of set, and inside a set or a key that can only have been a frozenset. */
 static PyObject* read_value(struct Reader* in, int depth) {
   const unsigned char* tag = take(in, 1);
   if (!tag) return NULL;

@@ -1,11 +1,12 @@
 /* The Python driver: module _effk, loaded into the system's interpreter by the text of python_bootstrap.h.
  *
- * The bootstrap warms the interpreter up and calls _effk.serve(), which never returns: from there on the loop of
- * child.c forks once a job and run_child() below is all that happens in the child.
+ * The bootstrap warms the interpreter up and calls _effk.serve(), which never returns: from there on the loop
+ * of child.c forks once a job and run_child() below is all that happens in the child.
  *
- * PyOS_AfterFork_Child() is left out on purpose. It would run what modules registered with os.register_at_fork
- * (random seeds itself anew there), and make the locks of other threads anew; this process has one thread, which
- * holds the GIL, is the main thread before and after, and has the same pthread_self() in the child.
+ * PyOS_AfterFork_Child() is left out on purpose. It would run what modules registered with
+ * os.register_at_fork (random seeds itself anew there), and make the locks of other threads anew; this
+ * process has one thread, which holds the GIL, is the main thread before and after, and has the same
+ * pthread_self() in the child.
  */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -16,12 +17,14 @@
 #include "harness/toolchain/drivers/python_failure.h"
 #include "harness/toolchain/drivers/python_values.h"
 
-/* Python frames need no C stack, calls through C do. Bytes of C stack for each count of the interpreter's depth,
- * measured on CPython 3.11.2 with 34 kinds of recursion: at most 306 through lru_cache, 354 through str.format,
- * 452 through struct.pack and __index__; alone sorted() within its own key (1281) and select.select (16814) take
- * more. 256 MiB / 500,000 = 536, so only those can run out of stack below the limit, the former 50,000 calls
- * deep; that ends the sample with SIGSEGV where it would have ended with RecursionError. */
-enum { kRecursionLimit = 500000 };
+/* Python frames need no C stack, calls through C do. C stack for each count of the interpreter's depth,
+ * measured on CPython 3.11.2 with 110 kinds of recursion that have the least Python between two calls through
+ * C: 306 bytes for lru_cache, 362 __call__, 650 map, 842 __getattr__. 256 MiB / 310,000 = 865. Only what
+ * calls itself through the '%f' and '%d' of str (970, 1018), itertools.accumulate (954), struct.pack (1401),
+ * sorted and its key (2569) or select.select (some 25,000) can run out of stack below the limit: that ends
+ * the sample with SIGSEGV more than 10,000 calls deep where RecursionError would have ended it later. A
+ * sample that sets a limit of its own has what it asked for. */
+enum { kRecursionLimit = 310000 };
 
 struct Sample {
   PyObject* arguments; /* a tuple */
@@ -33,18 +36,22 @@ struct Sample {
 /* ---- before mark 0 ---- */
 
 static _Noreturn void give_up(void) {
-  _exit(PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_MemoryError) ? EFFK_EXIT_NO_MEMORY : EFFK_EXIT_BAD_JOB);
+  _exit(PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_MemoryError) ? EFFK_EXIT_NO_MEMORY
+                                                                      : EFFK_EXIT_BAD_JOB);
 }
 
-static _Noreturn void leave_text(uint32_t kind, const char* text) { effk_leave_result(kind, text, strlen(text)); }
+static _Noreturn void leave_text(uint32_t kind, const char* text) {
+  effk_leave_result(kind, text, strlen(text));
+}
 
-/* As compile(bytes, 'solution.py', 'exec', dont_inherit=True): knows coding lines, refuses NUL characters. Under
- * the usual recursion limit, because the compiler recurses in C along expressions. */
+/* As compile(bytes, 'solution.py', 'exec', dont_inherit=True): knows coding lines, refuses NUL characters.
+ * Under the usual recursion limit, because the compiler recurses in C along expressions. */
 static PyObject* compile_source(struct EffkSpan source) {
   PyObject* compile = PyDict_GetItemString(PyEval_GetBuiltins(), "compile");
   PyObject* text = PyBytes_FromStringAndSize((const char*)source.data, (Py_ssize_t)source.size);
-  PyObject* code = compile && text ? PyObject_CallFunction(compile, "OssiO", text, "solution.py", "exec", 0, Py_True)
-                                   : NULL;
+  PyObject* code = compile && text
+                       ? PyObject_CallFunction(compile, "OssiO", text, "solution.py", "exec", 0, Py_True)
+                       : NULL;
   if (!code) {
     char why[EFFK_FAILURE_TEXT];
     effk_describe_compile_error(why);
@@ -96,7 +103,8 @@ static PyObject* find(const struct Sample* sample, const char* name) {
 static _Noreturn void leave_no_entry(const struct Sample* sample) {
   char text[EFFK_FAILURE_TEXT];
   const char* name = PyUnicode_AsUTF8(sample->entry);
-  snprintf(text, sizeof text, "no function '%.100s', and no class 'Solution' with such a method", name ? name : "?");
+  snprintf(text, sizeof text, "no function '%.100s', and no class 'Solution' with such a method",
+           name ? name : "?");
   leave_text(EFFK_RESULT_NO_ENTRY, text);
 }
 
@@ -170,9 +178,13 @@ static PyObject* serve(PyObject* module, PyObject* version) {
 }
 
 static PyMethodDef methods[] = {
-    {"serve", serve, METH_O, "serve(version): say what this interpreter is, then serve jobs; does not return"},
+    {"serve", serve, METH_O,
+     "serve(version): say what this interpreter is, then serve jobs; does not return"},
     {NULL, NULL, 0, NULL}};
 
-static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "_effk", NULL, -1, methods, NULL, NULL, NULL, NULL};
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT, "_effk", NULL, -1, methods, NULL, NULL, NULL, NULL};
 
-PyMODINIT_FUNC PyInit__effk(void) { return PyModule_Create(&definition); }
+PyMODINIT_FUNC PyInit__effk(void) {
+  return PyModule_Create(&definition);
+}

@@ -1,8 +1,8 @@
 /* Python objects to bytes; after mark 0, on objects that a hostile sample made.
  *
  * Every access below is to the layout of a built-in type. What a subclass overrides (__iter__, __index__,
- * __eq__, keys()) is not asked: the flags that PyLong_Check() and its like read are set by the interpreter when
- * a class is made and cannot be forged from Python, and a subclass keeps its base's layout.
+ * __eq__, keys()) is not asked: the flags that PyLong_Check() and its like read are set by the interpreter
+ * when a class is made and cannot be forged from Python, and a subclass keeps its base's layout.
  */
 #include "harness/toolchain/drivers/python_values.h" /* first: Python.h chooses what the C library declares */
 
@@ -131,8 +131,7 @@ static enum EffkEncoding put_str(struct EffkEncoder* out, PyObject* text) {
     memcpy(to, characters, length);
     return state;
   }
-  for (size_t i = 0; i < length; ++i)
-    to = put_character(to, PyUnicode_READ(kind, characters, (Py_ssize_t)i));
+  for (size_t i = 0; i < length; ++i) to = put_character(to, PyUnicode_READ(kind, characters, (Py_ssize_t)i));
   return state;
 }
 
@@ -176,9 +175,10 @@ static int compare_pieces(const void* a, const void* b, void* data) {
   return (left->size > right->size) - (left->size < right->size);
 }
 
-/* Sorts the items that lie from `start` on and drops repetitions (two objects may be unequal to Python and the
- * same to us: NaNs, or instances of an int class with an __eq__ of its own). */
-static enum EffkEncoding order_pieces(struct EffkEncoder* out, size_t start, struct Piece* pieces, size_t count) {
+/* Sorts the items that lie from `start` on and drops repetitions (two objects may be unequal to Python and
+ * the same to us: NaNs, or instances of an int class with an __eq__ of its own). */
+static enum EffkEncoding order_pieces(struct EffkEncoder* out, size_t start, struct Piece* pieces,
+                                      size_t count) {
   const size_t size = out->size - start;
   unsigned char* copy = malloc(size + 1);
   if (!copy) return EFFK_TOO_LITTLE_MEMORY;

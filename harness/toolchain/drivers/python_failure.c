@@ -26,7 +26,9 @@ static void add_bytes(struct Line* line, const char* bytes, size_t size) {
   }
 }
 
-static void add(struct Line* line, const char* text) { add_bytes(line, text, strlen(text)); }
+static void add(struct Line* line, const char* text) {
+  add_bytes(line, text, strlen(text));
+}
 
 static void close_line(struct Line* line, int number) {
   if (number > 0)
@@ -93,10 +95,16 @@ static void add_argument(struct Line* line, PyObject* argument) {
   }
 }
 
-/* The message of an exception whose class is built in: its first argument, or the second of OSError(2, '...'). */
+/* The message of an exception whose class is built in: its first argument, or the second of OSError(2,
+ * '...'). An exception that nobody has caught may not be an instance yet: then `value` is the argument or
+ * their tuple. */
 static PyObject* message_of(PyObject* value) {
-  if (!value || !PyExceptionInstance_Check(value)) return value;
-  PyObject* arguments = ((PyBaseExceptionObject*)value)->args;
+  if (!value) return NULL;
+  PyObject* arguments = value;
+  if (PyExceptionInstance_Check(value))
+    arguments = ((PyBaseExceptionObject*)value)->args;
+  else if (!PyTuple_CheckExact(value))
+    return value;
   if (!arguments || !PyTuple_CheckExact(arguments) || PyTuple_GET_SIZE(arguments) == 0) return NULL;
   const int is_os_error = PyType_IsSubtype(Py_TYPE(value), (PyTypeObject*)PyExc_OSError);
   return PyTuple_GET_ITEM(arguments, is_os_error && PyTuple_GET_SIZE(arguments) > 1);
@@ -121,7 +129,8 @@ unsigned int effk_describe_exception(char text[EFFK_FAILURE_TEXT]) {
   PyObject *type, *value, *traceback;
   PyErr_Fetch(&type, &value, &traceback);
   struct Line line = {text, 0};
-  const PyTypeObject* class = value && PyExceptionInstance_Check(value) ? Py_TYPE(value) : (PyTypeObject*)type;
+  const PyTypeObject* class =
+      value && PyExceptionInstance_Check(value) ? Py_TYPE(value) : (PyTypeObject*)type;
   if (!class) {
     add(&line, "no exception was set");
   } else {
@@ -157,8 +166,10 @@ void effk_describe_compile_error(char text[EFFK_FAILURE_TEXT]) {
 /* What many mean to be a list and is none. */
 static int looks_like_a_list(const PyTypeObject* type) {
   static const char* const kNames[] = {
-      "generator", "map",         "filter", "zip",  "range", "enumerate", "reversed", "dict_keys", "dict_values",
-      "dict_items", "odict_keys", "deque",  "array", "chain", "list_reverseiterator", "ndarray",   "accumulate"};
+      "generator",  "map",       "filter",    "zip",         "range",
+      "enumerate",  "reversed",  "dict_keys", "dict_values", "dict_items",
+      "odict_keys", "deque",     "array",     "chain",       "list_reverseiterator",
+      "ndarray",    "accumulate"};
   if (type->tp_flags & Py_TPFLAGS_HEAPTYPE && strcmp(type->tp_name, "array.array") != 0) return 0;
   const char* dot = strrchr(type->tp_name, '.');
   const char* name = dot ? dot + 1 : type->tp_name;
@@ -167,7 +178,8 @@ static int looks_like_a_list(const PyTypeObject* type) {
   return 0;
 }
 
-void effk_describe_bad_result(enum EffkEncoding why, const PyTypeObject* culprit, char text[EFFK_FAILURE_TEXT]) {
+void effk_describe_bad_result(enum EffkEncoding why, const PyTypeObject* culprit,
+                              char text[EFFK_FAILURE_TEXT]) {
   struct Line line = {text, 0};
   if (why == EFFK_TOO_DEEP) {
     add(&line, "the result is nested more than 1000 deep, or contains itself");

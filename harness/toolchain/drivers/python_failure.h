@@ -18,11 +18,12 @@ enum { EFFK_FAILURE_TEXT = 512 };
  * EFFK_RESULT_EXCEPTION, with "KeyError: 7 (line 3)" in `text`. */
 unsigned int effk_describe_exception(char text[EFFK_FAILURE_TEXT]);
 
-/* Takes the pending exception of a compilation: "SyntaxError: invalid syntax (line 3)". Trusted: runs no sample
- * code because none has been run. */
+/* Takes the pending exception of a compilation: "SyntaxError: invalid syntax (line 3)". Trusted: runs no
+ * sample code because none has been run. */
 void effk_describe_compile_error(char text[EFFK_FAILURE_TEXT]);
 
 /* Why the encoder refused a result, EFFK_NOT_A_VALUE or EFFK_TOO_DEEP. */
-void effk_describe_bad_result(enum EffkEncoding why, const PyTypeObject* culprit, char text[EFFK_FAILURE_TEXT]);
+void effk_describe_bad_result(enum EffkEncoding why, const PyTypeObject* culprit,
+                              char text[EFFK_FAILURE_TEXT]);
 
 #endif

@@ -9,10 +9,10 @@ struct Layout {
 };
 
 static const struct Layout kLayouts[] = {
-    {"bool_", 'b', 1},     {"bool", 'b', 1},      {"int8", 'i', 1},      {"int16", 'i', 2},
-    {"int32", 'i', 4},     {"int64", 'i', 8},     {"intc", 'i', 4},      {"longlong", 'i', 8},
-    {"uint8", 'u', 1},     {"uint16", 'u', 2},    {"uint32", 'u', 4},    {"uint64", 'u', 8},
-    {"uintc", 'u', 4},     {"ulonglong", 'u', 8}, {"float16", 'f', 2},   {"float32", 'f', 4},
+    {"bool_", 'b', 1}, {"bool", 'b', 1},      {"int8", 'i', 1},    {"int16", 'i', 2},
+    {"int32", 'i', 4}, {"int64", 'i', 8},     {"intc", 'i', 4},    {"longlong", 'i', 8},
+    {"uint8", 'u', 1}, {"uint16", 'u', 2},    {"uint32", 'u', 4},  {"uint64", 'u', 8},
+    {"uintc", 'u', 4}, {"ulonglong", 'u', 8}, {"float16", 'f', 2}, {"float32", 'f', 4},
 };
 
 static const struct Layout* layout_of(const PyTypeObject* type) {

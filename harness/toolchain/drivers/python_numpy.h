@@ -1,8 +1,9 @@
 /* harness/toolchain/drivers/python_numpy.h -- reads numpy's scalars without calling or linking numpy.
  *
- * A sample cannot make a static type from Python. So a static type that calls itself numpy.int64 is numpy's own
- * (or that of another compiled module the suite preloads), and its objects are an object header followed by the
- * number. Subclasses keep that layout. float64, str_ and bytes_ derive from Python's own types and never get here.
+ * A sample cannot make a static type from Python. So a static type that calls itself numpy.int64 is numpy's
+ * own (or that of another compiled module the suite preloads), and its objects are an object header followed
+ * by the number. Subclasses keep that layout. float64, str_ and bytes_ derive from Python's own types and
+ * never get here.
  */
 #ifndef EFFK_DRIVERS_PYTHON_NUMPY_H
 #define EFFK_DRIVERS_PYTHON_NUMPY_H

@@ -1,8 +1,8 @@
 /* harness/toolchain/drivers/python_values.h -- the binary form of values (docs/value-format.md) to and from
  * Python objects.
  *
- *   Scope    encoding runs after mark 0 on objects a sample made. It reads the layout of the built-in types and
- *            calls nothing that a sample could have defined, creates no Python object, and so starts no garbage
+ *   Scope    encoding runs after mark 0 on objects a sample made. It reads the layout of the built-in types
+ * and calls nothing that a sample could have defined, creates no Python object, and so starts no garbage
  *            collection: no code of the sample can run in it.
  *   Errors   decoding trusts its writer and only says yes or no; encoding names what stood in its way.
  *   Threads  the caller holds the GIL.
