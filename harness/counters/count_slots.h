@@ -31,7 +31,17 @@ struct EffkSlot {
   uint64_t base_bytes;   /* data when the limit was first looked at; 0: not yet looked at */
   uint64_t data_bytes;   /* data when it was last looked at */
   uint64_t refused;      /* allocations refused because of the limit */
-  uint64_t fills_the_page[EFFK_SLOT_BYTES / 8 - 6];
+  uint64_t at_mark;      /* one of the below */
+  uint64_t fills_the_page[EFFK_SLOT_BYTES / 8 - 7];
+};
+
+/* A process at a mark sends a byte and then awaits one. Between the two it still executes some instructions,
+ * and how many of them a supervisor sees that looks when it has the byte is a matter of luck; so the tool
+ * tells when the process has come to rest. */
+enum {
+  EFFK_NOT_AT_MARK = 0,
+  EFFK_GOING_TO_REST = 1, /* has sent */
+  EFFK_AT_REST = 2        /* awaits */
 };
 
 #endif

@@ -4,8 +4,8 @@
  *
  * An instruction counts when it begins (an IMark), as in callgrind: an iteration of a rep instruction begins
  * anew. Those of a block are added in one go just before each way out of it. A helper call instead of the
- * three statements below would cost more than the block itself. (Spreading blocks over eight counters, so that
- * one need not wait for the store of another, gained nothing: 2.4 s against 2.5 s on a CPython loop.)
+ * three statements below would cost more than the block itself. (Spreading blocks over eight counters, so
+ * that one need not wait for the store of another, gained nothing: 2.4 s against 2.5 s on a CPython loop.)
  */
 #include "effk_tool.h"
 

@@ -86,12 +86,12 @@ SysRes __wrap_vgModuleLocal_generic_PRE_sys_mmap(ThreadId tid, UWord start, UWor
   return __real_vgModuleLocal_generic_PRE_sys_mmap(tid, start, length, prot, flags, fd, offset);
 }
 
-#define WRAP_BEFORE(name)                                                                                 \
-  void __real_vgSysWrap_generic_sys_##name##_before(ThreadId tid, void* layout, CoreSyscallArgs* args,   \
-                                                    CoreSyscallStatus* status, UWord* flags);            \
-  void __wrap_vgSysWrap_generic_sys_##name##_before(ThreadId tid, void* layout, CoreSyscallArgs* args,   \
-                                                    CoreSyscallStatus* status, UWord* flags);            \
-  void __wrap_vgSysWrap_generic_sys_##name##_before(ThreadId tid, void* layout, CoreSyscallArgs* args,   \
+#define WRAP_BEFORE(name)                                                                              \
+  void __real_vgSysWrap_generic_sys_##name##_before(ThreadId tid, void* layout, CoreSyscallArgs* args, \
+                                                    CoreSyscallStatus* status, UWord* flags);          \
+  void __wrap_vgSysWrap_generic_sys_##name##_before(ThreadId tid, void* layout, CoreSyscallArgs* args, \
+                                                    CoreSyscallStatus* status, UWord* flags);          \
+  void __wrap_vgSysWrap_generic_sys_##name##_before(ThreadId tid, void* layout, CoreSyscallArgs* args, \
                                                     CoreSyscallStatus* status, UWord* flags)
 
 WRAP_BEFORE(mprotect) {
@@ -120,10 +120,14 @@ WRAP_BEFORE(mremap) {
   __real_vgSysWrap_generic_sys_mremap_before(tid, layout, args, status, flags);
 }
 
-/* A refused brk answers where the heap ends now, which asking for that address does too. */
+/* A refused brk answers where the heap ends now. */
 WRAP_BEFORE(brk) {
-  if (args->arg1 > VG_(brk_limit) && !may_grow_by(whole_pages(args->arg1) - whole_pages(VG_(brk_limit)))) {
-    args->arg1 = VG_(brk_limit);
+  const Addr now = VG_(brk_limit);
+  if (args->arg1 > now && !may_grow_by(whole_pages(args->arg1) - whole_pages(now))) {
+    VG_(memset)(&status->result, 0, sizeof status->result);
+    status->result._val = now;
+    status->what = CoreSyscallComplete;
+    return;
   }
   __real_vgSysWrap_generic_sys_brk_before(tid, layout, args, status, flags);
 }

@@ -17,9 +17,13 @@
 #include "pub_tool_options.h"
 
 static Long counts_fd = -1;
+static Long marks_fd = -1;
 
 static Bool take_option(const HChar* arg) {
   if VG_INT_CLO (arg, "--counts-fd", counts_fd) {
+    return True;
+  }
+  if VG_INT_CLO (arg, "--marks-fd", marks_fd) {
     return True;
   }
   return False;
@@ -27,6 +31,7 @@ static Bool take_option(const HChar* arg) {
 
 static void print_usage(void) {
   VG_(printf)("    --counts-fd=<number>   memory file that takes the counts [required]\n");
+  VG_(printf)("    --marks-fd=<number>    socket of marks, as the program numbers it [none]\n");
 }
 
 static void print_debug_usage(void) {
@@ -39,6 +44,7 @@ static void after_options(void) {
    * instructions of b would count where a processor never gets to them. */
   VG_(clo_vex_control).guest_chase = False;
   effk_open_slots((Int)counts_fd);
+  effk_marks_fd = (Int)marks_fd;
   VG_(atfork)(NULL, NULL, effk_take_next_slot);
 }
 
@@ -53,6 +59,7 @@ static void before_options(void) {
   VG_(details_copyright_author)("GNU GPL version 2 or later.");
   VG_(details_bug_reports_to)("the maintainers of effk");
   VG_(basic_tool_funcs)(after_options, effk_count_instructions, at_exit);
+  effk_watch_marks();
   VG_(needs_command_line_options)(take_option, print_usage, print_debug_usage);
 }
 

@@ -19,6 +19,10 @@ void effk_open_slots(Int fd);
 /* In a forked process, before its first instruction: takes a page of its own. */
 void effk_take_next_slot(ThreadId tid);
 
+/* marks.c: what is sent and awaited on this descriptor is a mark. */
+extern Int effk_marks_fd;
+void effk_watch_marks(void);
+
 /* count.c */
 IRSB* effk_count_instructions(VgCallbackClosure* closure, IRSB* in, const VexGuestLayout* layout,
                               const VexGuestExtents* extents, const VexArchInfo* arch, IRType guest_word,
