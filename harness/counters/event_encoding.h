@@ -1,0 +1,18 @@
+// harness/counters/event_encoding.h -- names of hardware events, by way of libpfm4.
+#pragma once
+
+#include <string>
+
+#include "harness/base/error.h"
+
+namespace effk::counters {
+
+// The bytes of the perf_event_attr that counts the event `name` ("PERF_COUNT_HW_INSTRUCTIONS", or any that
+// libpfm4 knows on this machine): in user mode only, disabled, inherited by forked processes, and read with
+// the times of EventReading. Errors: usage, for a name nobody knows.
+Result<std::string> encode_event(const std::string& name);
+
+// "4.13"
+std::string event_library_version();
+
+}  // namespace effk::counters

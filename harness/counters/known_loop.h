@@ -1,0 +1,14 @@
+/* harness/counters/known_loop.h -- a loop whose instructions are known. C and C++. */
+#ifndef EFFK_KNOWN_LOOP_H
+#define EFFK_KNOWN_LOOP_H
+
+#include <stdint.h>
+
+/* An iteration: a subtraction and a jump. */
+enum { kKnownLoopInstructions = 2 };
+
+static inline void run_known_loop(uint64_t iterations) {
+  __asm__ volatile("1: subq $1, %0\n\tjnz 1b" : "+r"(iterations) : : "cc");
+}
+
+#endif

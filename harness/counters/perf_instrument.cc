@@ -1,0 +1,161 @@
+#include "harness/counters/perf_instrument.h"
+
+#include <fmt/format.h>
+#include <linux/perf_event.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+#include "harness/counters/counter_math.h"
+#include "harness/counters/event_encoding.h"
+#include "harness/counters/known_loop.h"
+#include "harness/counters/open_failure.h"
+
+namespace effk::counters {
+namespace {
+
+UniqueFd open_on_this_process(std::string attributes) {
+  return UniqueFd(
+      static_cast<int>(::syscall(SYS_perf_event_open, attributes.data(), 0, -1, -1, PERF_FLAG_FD_CLOEXEC)));
+}
+
+Result<void> enable(int event) {
+  if (::ioctl(event, PERF_EVENT_IOC_ENABLE, 0) != 0) {
+    return fail_errno(ErrorKind::environment, "cannot start the counter", errno);
+  }
+  return {};
+}
+
+Result<Instructions> read_event(int event) {
+  EventReading reading;
+  const ssize_t got = ::read(event, &reading, sizeof reading);
+  if (got < 0) return fail_errno(ErrorKind::environment, "cannot read the counter", errno);
+  if (got != sizeof reading) {
+    // The kernel answers nothing for a pinned event that it could not schedule.
+    return fail(ErrorKind::environment, "cannot read the counter",
+                "the kernel gave the counter to another program", "end other profilers");
+  }
+  return exact_count(reading);
+}
+
+// Data of a process as RLIMIT_DATA counts it, in bytes.
+Result<std::uint64_t> data_bytes(pid_t process) {
+  std::ifstream status(fmt::format("/proc/{}/status", process));
+  std::string word;
+  std::uint64_t kilobytes = 0;
+  while (status >> word) {
+    if (word == "VmData:" && status >> kilobytes) return kilobytes * 1024;
+  }
+  return fail(ErrorKind::environment, fmt::format("cannot read how much memory process {} has", process),
+              fmt::format("/proc/{}/status has no VmData", process));
+}
+
+class PerfMeter : public Meter {
+ public:
+  explicit PerfMeter(std::string attributes) : attributes_(std::move(attributes)) {}
+
+  const Launch& launch() const override { return launch_; }
+  std::string event_attributes() const override { return attributes_; }
+
+  Result<void> prepare() override {
+    event_.reset();
+    return {};
+  }
+
+  Result<void> start(pid_t, UniqueFd event) override {
+    if (!event) {
+      return fail(ErrorKind::internal, "the child passed no event over",
+                  "perf counts with an event of the child's");
+    }
+    event_ = std::move(event);
+    return enable(event_.get());
+  }
+
+  Result<Instructions> read() override {
+    if (!event_) return fail(ErrorKind::internal, "the counter was read before it was started");
+    return read_event(event_.get());
+  }
+
+  Result<void> limit_memory(pid_t child, std::uint64_t growth_bytes) override {
+    const auto now = data_bytes(child);
+    if (!now) return tl::unexpected(now.error());
+    const rlimit limit{*now + growth_bytes, *now + growth_bytes};
+    if (::prlimit(child, RLIMIT_DATA, &limit, nullptr) != 0) {
+      return fail_errno(ErrorKind::environment, "cannot limit the memory of the measured process", errno);
+    }
+    return {};
+  }
+
+  // The kernel does not tell.
+  bool refused_memory() override { return false; }
+
+ private:
+  Launch launch_;
+  std::string attributes_;
+  UniqueFd event_;
+};
+
+class PerfInstrument : public Instrument {
+ public:
+  explicit PerfInstrument(std::string attributes) : attributes_(std::move(attributes)) {
+    utsname kernel{};
+    ::uname(&kernel);
+    traits_.name = "perf";
+    traits_.version = fmt::format("Linux {}, libpfm {}", kernel.release, event_library_version());
+    traits_.repetitions = 3;
+    traits_.unprotected = {
+        "counts of equal work differ by some hundred instructions",
+        "time and random numbers are real: a sample that uses them may cost something else each time",
+    };
+  }
+
+  const Traits& traits() const override { return traits_; }
+  Result<std::unique_ptr<Meter>> attach() const override { return std::make_unique<PerfMeter>(attributes_); }
+
+ private:
+  std::string attributes_;
+  Traits traits_;
+};
+
+Result<void> count_a_known_loop(const std::string& attributes) {
+  const UniqueFd event = open_on_this_process(attributes);
+  if (!event) return tl::unexpected(open_failure(errno, perf_event_paranoid()));
+  constexpr std::uint64_t kIterations = 1'000'000;
+  if (auto enabled = enable(event.get()); !enabled) return enabled;
+  run_known_loop(kIterations);
+  ::ioctl(event.get(), PERF_EVENT_IOC_DISABLE, 0);
+  const auto counted = read_event(event.get());
+  if (!counted) return tl::unexpected(counted.error());
+  const Instructions known{kIterations * kKnownLoopInstructions};
+  if (!plausible_count(*counted, known)) {
+    return fail(
+        ErrorKind::environment, "perf cannot count here",
+        fmt::format("a loop of {} instructions was counted as {}", known.value, counted->value),
+        "the emulation of the counters is wrong, as in some virtual machines; use --instrument valgrind");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Instrument>> make_perf_instrument_unchecked(const std::string& event) {
+  auto attributes = encode_event(event);
+  if (!attributes) return tl::unexpected(attributes.error());
+  return std::make_unique<PerfInstrument>(std::move(*attributes));
+}
+
+Result<std::unique_ptr<Instrument>> make_perf_instrument() {
+  auto attributes = encode_event(kInstructionEvent);
+  if (!attributes) return tl::unexpected(attributes.error());
+  if (auto counted = count_a_known_loop(*attributes); !counted) return tl::unexpected(counted.error());
+  return std::make_unique<PerfInstrument>(std::move(*attributes));
+}
+
+}  // namespace effk::counters

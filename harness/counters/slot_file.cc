@@ -1,0 +1,85 @@
+#include "harness/counters/slot_file.h"
+
+#include <fmt/format.h>
+#include <sched.h>
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+#include "harness/base/files.h"
+
+namespace effk::counters {
+namespace {
+
+constexpr std::size_t kFileBytes = std::size_t{EFFK_SLOT_PAGES} * EFFK_SLOT_BYTES;
+
+// Other processes write while we read; a plain load might be torn or kept in a register.
+std::uint64_t load(const std::uint64_t& field) {
+  return __atomic_load_n(&field, __ATOMIC_ACQUIRE);
+}
+
+}  // namespace
+
+Result<SlotFile> SlotFile::create() {
+  auto fd = memory_file("effk-counts");
+  if (!fd) return tl::unexpected(fd.error());
+  if (::ftruncate(fd->get(), static_cast<off_t>(kFileBytes)) != 0) {
+    return fail_errno(ErrorKind::environment, "cannot make room for counts", errno);
+  }
+  void* mapping = ::mmap(nullptr, kFileBytes, PROT_READ | PROT_WRITE, MAP_SHARED, fd->get(), 0);
+  if (mapping == MAP_FAILED) return fail_errno(ErrorKind::environment, "cannot map the counts", errno);
+  return SlotFile(std::move(*fd), mapping);
+}
+
+SlotFile::SlotFile(SlotFile&& other) noexcept
+    : fd_(std::move(other.fd_)), mapping_(std::exchange(other.mapping_, nullptr)) {}
+
+SlotFile::~SlotFile() {
+  if (mapping_ != nullptr) ::munmap(mapping_, kFileBytes);
+}
+
+EffkSlot* SlotFile::slot(std::uint64_t number) const {
+  const std::size_t page = EFFK_RING_PAGE + number % EFFK_RING_SLOTS;
+  return reinterpret_cast<EffkSlot*>(static_cast<char*>(mapping_) + page * EFFK_SLOT_BYTES);
+}
+
+std::uint64_t SlotFile::next() const {
+  return load(static_cast<const EffkSlotHeader*>(mapping_)->next);
+}
+
+Result<SlotFile::Totals> SlotFile::since(std::uint64_t first) const {
+  const std::uint64_t end = next();
+  if (end - first > EFFK_RING_SLOTS) {
+    return fail(ErrorKind::environment, "the count of instructions is incomplete",
+                fmt::format("the measured process started {} others, and at most {} can be counted",
+                            end - first - 1, EFFK_RING_SLOTS - 1));
+  }
+  Totals totals;
+  for (std::uint64_t number = first; number != end; ++number) {
+    const EffkSlot* page = slot(number);
+    // Not yet its own: it has the number, and what is on the page is of a process one round before.
+    if (load(page->taken_by) != number + 1) continue;
+    totals.instructions = totals.instructions + Instructions{load(page->instructions)};
+    totals.refused += load(page->refused);
+  }
+  return totals;
+}
+
+bool SlotFile::wait_for_rest(std::uint64_t number, std::chrono::milliseconds at_most) const {
+  const EffkSlot* page = slot(number);
+  const auto deadline = std::chrono::steady_clock::now() + at_most;
+  while (load(page->at_mark) == EFFK_GOING_TO_REST) {
+    if (std::chrono::steady_clock::now() > deadline) return false;
+    // On a machine with one processor the process needs it to come to rest.
+    ::sched_yield();
+  }
+  return true;
+}
+
+void SlotFile::limit_growth(std::uint64_t number, std::uint64_t bytes) {
+  __atomic_store_n(&slot(number)->growth_limit, std::max<std::uint64_t>(bytes, 1), __ATOMIC_RELEASE);
+}
+
+}  // namespace effk::counters

@@ -1,0 +1,165 @@
+#include "harness/counters/valgrind_instrument.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <utility>
+
+#include "harness/counters/self_test.h"
+#include "harness/counters/slot_file.h"
+
+namespace effk::counters {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kToolName = "effk-valgrind-amd64-linux";
+// Where valgrind 3.19 as Debian builds it looks for the library that it preloads into every program.
+constexpr const char* kValgrindFiles = "/usr/libexec/valgrind";
+// Out of the way of the driver's descriptors while the tool starts; then the tool moves it where the guest
+// cannot reach it.
+constexpr int kCountsTarget = 10;
+// EFFK_MARK_FD of harness/toolchain/drivers/job.h.
+constexpr int kMarksTarget = 3;
+
+// From the mark's byte to its wait a child needs some dozen instructions, and perhaps a turn on a busy
+// machine.
+constexpr std::chrono::seconds kTrustedChildNeeds{30};
+constexpr std::chrono::seconds kAnyChildGets{2};
+
+Launch launch_of(const fs::path& tool, int counts) {
+  Launch launch;
+  launch.prefix = {
+      tool.string(),
+      "--tool=effk",              // names no library to preload
+      "--command-line-only=yes",  // neither .valgrindrc nor VALGRIND_OPTS may change what is counted
+      "--quiet",
+      "--log-fd=-1",  // descriptor 2 of the child is captured output: nothing of valgrind's may get there
+      "--vgdb=no",
+      "--child-silent-after-fork=yes",
+      "--run-libc-freeres=no",
+      "--run-cxx-freeres=no",
+      "--main-stacksize=268435456",
+      "--max-threads=16",
+      fmt::format("--counts-fd={}", kCountsTarget),
+      fmt::format("--marks-fd={}", kMarksTarget),
+  };
+  // The tool wants to know who launched it, and the value must not depend on the installation.
+  launch.environment = {"VALGRIND_LAUNCHER=/usr/bin/valgrind"};
+  launch.descriptors = {{counts, kCountsTarget}};
+  launch.readable = {tool, kValgrindFiles, "/proc/self/maps"};
+  return launch;
+}
+
+class ValgrindMeter : public Meter {
+ public:
+  ValgrindMeter(const fs::path& tool, SlotFile slots)
+      : slots_(std::move(slots)), launch_(launch_of(tool, slots_.descriptor())) {}
+
+  const Launch& launch() const override { return launch_; }
+
+  Result<void> prepare() override {
+    first_ = slots_.next();
+    base_ = {};
+    keeps_to_marks_ = true;
+    return {};
+  }
+
+  Result<void> start(pid_t, UniqueFd) override {
+    if (slots_.next() == first_) {
+      return fail(ErrorKind::internal, "the child does not run under the tool",
+                  "no slot was taken since prepare()");
+    }
+    if (!slots_.wait_for_rest(first_, kTrustedChildNeeds)) {
+      return fail(ErrorKind::internal, "the child does not wait at mark 0");
+    }
+    const auto totals = slots_.since(first_);
+    if (!totals) return tl::unexpected(totals.error());
+    base_ = totals->instructions;
+    return {};
+  }
+
+  Result<Instructions> read() override {
+    // A hostile child may send marks and not wait: it delays us once, and the count is true all the same.
+    if (keeps_to_marks_) keeps_to_marks_ = slots_.wait_for_rest(first_, kAnyChildGets);
+    const auto totals = slots_.since(first_);
+    if (!totals) return tl::unexpected(totals.error());
+    return totals->instructions - base_;
+  }
+
+  // The driver forks nothing but the child, so the first number since prepare() is the child's.
+  Result<void> limit_memory(pid_t, std::uint64_t growth_bytes) override {
+    slots_.limit_growth(first_, growth_bytes);
+    return {};
+  }
+
+  bool refused_memory() override {
+    const auto totals = slots_.since(first_);
+    return totals && totals->refused > 0;
+  }
+
+ private:
+  SlotFile slots_;
+  Launch launch_;
+  std::uint64_t first_ = 0;
+  Instructions base_;
+  bool keeps_to_marks_ = true;
+};
+
+class ValgrindInstrument : public Instrument {
+ public:
+  explicit ValgrindInstrument(fs::path tool) : tool_(std::move(tool)) {
+    traits_.name = "valgrind";
+    traits_.version = fmt::format("valgrind {}, tool of effk {}", EFFK_VALGRIND_VERSION, EFFK_VERSION);
+    traits_.deterministic = true;
+    traits_.slowdown = 20;  // measured: 2 to 3 on C++ loops, 13 on std::unordered_map, 14 on CPython
+    traits_.filter.anonymous_executable_memory = true;
+    traits_.unprotected = {
+        "valgrind's tables lie in the sample's address space: a store into them can forge the sample's own "
+        "count",
+        "confinement is complete before the driver starts, but for the child's last filter",
+        "time and random numbers are real: a sample that uses them may cost something else each time",
+    };
+  }
+
+  const Traits& traits() const override { return traits_; }
+
+  Result<std::unique_ptr<Meter>> attach() const override {
+    auto slots = SlotFile::create();
+    if (!slots) return tl::unexpected(slots.error());
+    return std::make_unique<ValgrindMeter>(tool_, std::move(*slots));
+  }
+
+ private:
+  fs::path tool_;
+  Traits traits_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Instrument>> make_valgrind_instrument(const InstallLayout& layout) {
+  const std::string what = "valgrind cannot count here";
+  const fs::path tool = layout.libexec / kToolName;
+  std::error_code error;
+  if (!fs::exists(tool, error)) {
+    return fail(ErrorKind::environment, what, fmt::format("this installation has no {}", tool.string()),
+                "build it again where valgrind 3.19 is installed: sudo apt install valgrind");
+  }
+  const fs::path preloaded = fs::path(kValgrindFiles) / "vgpreload_core-amd64-linux.so";
+  if (!fs::exists(preloaded, error)) {
+    return fail(ErrorKind::environment, what, fmt::format("{} is missing", preloaded.string()),
+                "sudo apt install valgrind");
+  }
+  auto instrument = std::make_unique<ValgrindInstrument>(tool);
+  const auto tested = run_self_test(*instrument, layout);
+  if (!tested) return fail(ErrorKind::environment, what, tested.error().what + ": " + tested.error().why);
+  if (tested->counted != tested->known) {
+    return fail(ErrorKind::environment, what,
+                fmt::format("a loop of {} instructions was counted as {}", tested->known.value,
+                            tested->counted.value),
+                "please report this: it is a bug");
+  }
+  return instrument;
+}
+
+}  // namespace effk::counters
