@@ -25,6 +25,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds kWarmUpLimit{180};
 // After a kill, the driver has this long to say that its child is gone.
 constexpr std::chrono::seconds kLastWordLimit{20};
+constexpr std::uint64_t kLongestComplaint = 2000;
 constexpr const char* kCancelled = "the measurement was interrupted";
 
 tl::unexpected<Error> cancelled() {
@@ -62,6 +63,7 @@ struct WarmDriver::State {
   std::string event_attributes;
   std::string filter;
   UniqueFd control;
+  UniqueFd errors;  // what the driver itself writes to stderr
   sandbox::ConfinedProcess process;
   std::string identity;
 
@@ -94,13 +96,16 @@ Result<WarmDriver> WarmDriver::start(const toolchain::Toolchain& toolchain, suit
   auto control = socket_pair(false);
   if (!control) return tl::unexpected(control.error());
 
+  auto errors = memory_file("errors");
+  if (!errors) return tl::unexpected(errors.error());
   const counters::Launch& launch = (*meter)->launch();
   sandbox::ProcessRequest request;
   request.argv = launch.prefix;
   request.argv.insert(request.argv.end(), command->argv.begin(), command->argv.end());
   request.environment = command->environment;
   request.environment.insert(request.environment.end(), launch.environment.begin(), launch.environment.end());
-  request.descriptors = {{control->theirs.get(), EFFK_CONTROL_FD}, {command->code.get(), EFFK_DRIVER_FD}};
+  request.descriptors = {{errors->get(), STDERR_FILENO},
+                         {control->theirs.get(), EFFK_CONTROL_FD}, {command->code.get(), EFFK_DRIVER_FD}};
   for (const auto& descriptor : launch.descriptors) {
     request.descriptors.push_back({descriptor.source, descriptor.target});
   }
@@ -123,6 +128,7 @@ Result<WarmDriver> WarmDriver::start(const toolchain::Toolchain& toolchain, suit
   state->meter = std::move(*meter);
   state->filter = std::move(*filter);
   state->control = std::move(control->ours);
+  state->errors = std::move(*errors);
   control->theirs.reset();
   if (auto ready = state->await_ready(); !ready) return tl::unexpected(ready.error());
   return WarmDriver(std::move(state));
@@ -142,7 +148,9 @@ Result<void> WarmDriver::State::await_ready() {
   if (!packet) return tl::unexpected(packet.error());
   EffkReady ready{};
   if (!*packet || (*packet)->bytes.size() != sizeof ready) {
-    return fail(ErrorKind::environment, what, "it ended while it warmed up", "effk doctor");
+    const std::string words = read_descriptor(errors.get(), kLongestComplaint);
+    return fail(ErrorKind::environment, what, "it ended while it warmed up" + (words.empty() ? "" : ": " + words),
+                "effk doctor");
   }
   std::memcpy(&ready, (*packet)->bytes.data(), sizeof ready);
   if (ready.magic != EFFK_READY_MAGIC || ready.version != 1) {
