@@ -7,23 +7,11 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-#include <fstream>
-#include <iterator>
 #include <thread>
 
 #include "tests/sandbox/support.h"
 
 namespace effk::sandbox {
-
-int processes_with(const std::string& marker) {
-  int found = 0;
-  for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
-    std::ifstream file(entry.path() / "cmdline");
-    const std::string arguments{std::istreambuf_iterator<char>(file), {}};
-    if (arguments.find(marker) != std::string::npos) ++found;
-  }
-  return found;
-}
 
 namespace {
 
