@@ -1,6 +1,7 @@
 #include "harness/sandbox/tool.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -14,6 +15,9 @@
 
 namespace effk::sandbox {
 namespace {
+
+// How long killed processes may take to die.
+constexpr std::chrono::seconds kPatience{30};
 
 using Clock = std::chrono::steady_clock;
 
@@ -125,9 +129,13 @@ Result<ToolOutcome> run_tool(const ToolRequest& request) {
   ToolOutcome outcome;
   follow(*process, request, begin + request.wall_limit, *output, *errors, outcome);
   process->kill_all();
-  auto end = process->wait();
+  auto end = process->wait_for(kPatience);
   if (!end) return tl::unexpected(end.error());
-  outcome.end = *end;
+  if (!*end) {
+    return fail(ErrorKind::environment, fmt::format("cannot end {}", wanted.argv[0]),
+                "it does not die of SIGKILL; is it waiting for a device?");
+  }
+  outcome.end = **end;
   outcome.wall = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
   // What the program wrote last. Nobody holds the other ends any more, and if somebody did, we would not
   // wait.

@@ -17,42 +17,39 @@
 namespace effk::sandbox {
 namespace {
 
-// Kills each child that the kernel lists; false if there is none or the list cannot be read.
-bool kill_listed_children() {
+// Kills each child that the kernel lists and returns how many; -1 if it keeps no list.
+int kill_listed_children() {
   const int list = ::open("/proc/thread-self/children", O_RDONLY | O_CLOEXEC);
-  if (list < 0) return false;
+  if (list < 0) return -1;
   char text[4096];
   pid_t number = 0;
-  bool any = false;
+  int killed = 0;
   for (ssize_t count = ::read(list, text, sizeof text); count > 0; count = ::read(list, text, sizeof text)) {
     for (ssize_t i = 0; i < count; ++i) {
       if (text[i] >= '0' && text[i] <= '9') {
         number = number * 10 + (text[i] - '0');
       } else if (number > 0) {
         ::kill(number, SIGKILL);
-        any = true;
+        ++killed;
         number = 0;
       }
     }
   }
   ::close(list);
-  return any;
+  return killed;
 }
 
-// As the reaper of all orphans we inherit the children of whomever we kill, so it ends when none is left.
-void sweep(pid_t program) {
+// As the reaper of all orphans the warden inherits the children of whomever it kills, so it ends when none is
+// left. The list may miss one that arrives meanwhile; the next round has it.
+void sweep() {
   for (;;) {
-    ::kill(-program, SIGKILL);  // its process group: all but those who left it
-    const bool listed = kill_listed_children();
-    pid_t reaped = 0;
-    do {
-      reaped = ::waitpid(-1, nullptr, WNOHANG);
-    } while (reaped > 0);
+    const int killed = kill_listed_children();
+    if (killed < 0) return;
+    if (killed == 0) ::poll(nullptr, 0, 1);
+    // Each of the killed is about to die, so waiting for one of them does not take long.
+    pid_t reaped = ::waitpid(-1, nullptr, killed > 0 ? 0 : WNOHANG);
+    while (reaped > 0) reaped = ::waitpid(-1, nullptr, WNOHANG);
     if (reaped < 0 && errno == ECHILD) return;
-    // Somebody is still dying; wait for him. Where the list cannot be read, a process outside the group would
-    // never be killed, and waiting for it never end.
-    if (!listed && ::kill(-program, 0) != 0) return;
-    ::waitpid(-1, nullptr, 0);
   }
 }
 
@@ -102,9 +99,10 @@ void live_as_warden(const Watch& watch) {
             info.si_pid != 0;
   }
 
-  // Harmless if it has ended by itself: until it is waited for, its id belongs to nobody else.
-  const bool by_itself = ended || events[1].revents != 0;
-  if (!by_itself) ::kill(watch.program, SIGKILL);
+  // Harmless if it has ended by itself. Until it is waited for, its id and the group of that number belong to
+  // nobody else.
+  ::kill(watch.program, SIGKILL);
+  if (watch.init < 0) ::kill(-watch.program, SIGKILL);
   rusage used{};
   while (::wait4(watch.program, &message.end.wait_status, 0, &used) < 0 && errno == EINTR) {
   }
@@ -114,7 +112,7 @@ void live_as_warden(const Watch& watch) {
     while (::waitpid(watch.init, nullptr, 0) < 0 && errno == EINTR) {
     }
   } else {
-    sweep(watch.program);
+    sweep();
   }
   message.end.user_us = microseconds(used.ru_utime);
   message.end.system_us = microseconds(used.ru_stime);
