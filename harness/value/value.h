@@ -2,7 +2,9 @@
 // binary form (docs/value-format.md).
 //
 //   Errors   bad_input: what is malformed, at which byte. A decoder never reads past its input, never
-//            allocates more than a small multiple of the input's size, and refuses depth over 1000.
+//            allocates more than a small multiple of the input's size (40 at worst, for a list of None), and
+//            refuses depth over 1000 and more than 2^24 values. encode() throws std::logic_error for a
+//            value that breaks what is said below or is too deep or too large.
 //   Threads  plain values.
 #pragma once
 
