@@ -1,5 +1,6 @@
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 #include "harness/value/canonical.h"
 #include "harness/value/value.h"

@@ -12,7 +12,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -22,6 +21,7 @@
 namespace effk::value {
 
 struct Value;
+struct DictItem;
 
 struct None {
   bool operator==(const None&) const = default;
@@ -45,13 +45,20 @@ struct Tuple {
 struct Set {
   std::vector<Value> items;
 };
-// Pairs in insertion order.
+// In insertion order; the keys' encoded bytes differ.
 struct Dict {
-  std::vector<std::pair<Value, Value>> items;
+  std::vector<DictItem> items;
 };
 
 struct Value {
   std::variant<None, bool, std::int64_t, BigInt, double, std::string, Bytes, List, Tuple, Set, Dict> data;
+};
+
+// Not a std::pair: that asks whether a Value can be constructed while it is itself one of Value's parts,
+// and clang 14 (clang-tidy, libFuzzer) refuses the circle.
+struct DictItem {
+  Value key;
+  Value value;
 };
 
 // The binary form of a value. encode(*decode(x)) == x for every x that decode() accepts.

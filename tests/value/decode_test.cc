@@ -128,7 +128,7 @@ TEST(Decode, GivesEachByteToOneContainerOnly) {
             "the value is malformed at byte 5: a container of 15 values begins there, and 14 bytes are left "
             "for them");
   EXPECT_EQ(complaint(header('\x08', 2) + header('\x08', 14) + std::string(15, '\0')), "");
-  EXPECT_EQ(complaint(header('\x08', 2) + header('\x0b', 8) + std::string(17, '\0')),
+  EXPECT_EQ(complaint(header('\x08', 2) + header('\x0b', 8) + std::string(16, '\0')),
             "the value is malformed at byte 5: a container of 16 values begins there, and 15 bytes are left "
             "for them");
 }

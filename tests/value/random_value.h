@@ -49,7 +49,7 @@ inline Dict dict_of(std::vector<std::pair<Value, Value>> pairs) {
     std::string key = encode(pair.first);
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
     keys.push_back(std::move(key));
-    dict.items.push_back(std::move(pair));
+    dict.items.push_back({std::move(pair.first), std::move(pair.second)});
   }
   return dict;
 }
