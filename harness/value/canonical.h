@@ -5,6 +5,7 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,9 @@ enum class Tag : std::uint8_t {
 
 // Containers within containers; a container of scalars has depth 1.
 constexpr int kMaxDepth = 1000;
+
+// Values within containers, all together: a Value is 40 bytes, and a sample may write one in a single byte.
+constexpr std::size_t kMaxValues = std::size_t{1} << 24;
 
 // Every NaN is written as this one.
 constexpr std::uint64_t kNaNBits = 0x7ff8000000000000u;

@@ -69,8 +69,12 @@ class Decoder {
       return refuse(
           start,
           fmt::format("a container of {} values begins there, and {} bytes are left for them", values, free));
+    held_ += values;
+    if (held_ > kMaxValues)
+      return refuse(start,
+                    fmt::format("more than {} values would be held with those that begin there", kMaxValues));
     owed_ += values;
-    items.resize(count);
+    items.reserve(count);
     return true;
   }
 
@@ -84,8 +88,8 @@ class Decoder {
     auto& items = value.data.emplace<Sequence>().items;
     std::uint32_t count = 0;
     if (!open(items, 1, count, depth)) return false;
-    for (Value& item : items)
-      if (!owed_value(item, depth + 1)) return false;
+    while (items.size() < count)
+      if (!owed_value(items.emplace_back(), depth + 1)) return false;
     return true;
   }
 
@@ -94,9 +98,9 @@ class Decoder {
     std::uint32_t count = 0;
     if (!open(items, 1, count, depth)) return false;
     std::string_view previous;
-    for (Value& item : items) {
+    while (items.size() < count) {
       const std::size_t start = at_;
-      if (!owed_value(item, depth + 1)) return false;
+      if (!owed_value(items.emplace_back(), depth + 1)) return false;
       const std::string_view current = bytes_.substr(start, at_ - start);
       if (current <= previous)  // no value has an empty form, so the first is above `previous`
         return refuse(start, current == previous ? "an item of a set is repeated there"
@@ -112,7 +116,8 @@ class Decoder {
     if (!open(items, 2, count, depth)) return false;
     std::vector<std::string_view> keys;
     keys.reserve(count);
-    for (auto& [key, mapped] : items) {
+    while (items.size() < count) {
+      auto& [key, mapped] = items.emplace_back();
       const std::size_t start = at_;
       if (!owed_value(key, depth + 1)) return false;
       keys.push_back(bytes_.substr(start, at_ - start));
@@ -179,6 +184,7 @@ class Decoder {
   std::string_view bytes_;
   std::size_t at_ = 0;
   std::size_t owed_ = 0;  // values that open containers still have to read
+  std::size_t held_ = 0;  // values of all containers so far, the owed ones too
   std::size_t wrong_at_ = 0;
   std::string why_;  // empty: nothing is wrong
 };

@@ -1,5 +1,6 @@
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 #include "harness/value/canonical.h"
 #include "harness/value/value.h"
@@ -35,8 +36,10 @@ class Encoder {
     tagged(tag, static_cast<std::uint32_t>(count));
   }
 
-  void container(Tag tag, std::size_t count, int depth) {
+  void container(Tag tag, std::size_t count, std::size_t values, int depth) {
     if (depth >= kMaxDepth) broken("containers are nested at most 1000 deep");
+    held_ += values;
+    if (held_ > kMaxValues) broken("at most 2^24 values are held");
     header(tag, count);
   }
 
@@ -62,15 +65,15 @@ class Encoder {
     out_ += value.bytes;
   }
   void put(const List& list, int depth) {
-    container(Tag::list, list.items.size(), depth);
+    container(Tag::list, list.items.size(), list.items.size(), depth);
     for (const Value& item : list.items) write(item, depth + 1);
   }
   void put(const Tuple& tuple, int depth) {
-    container(Tag::tuple, tuple.items.size(), depth);
+    container(Tag::tuple, tuple.items.size(), tuple.items.size(), depth);
     for (const Value& item : tuple.items) write(item, depth + 1);
   }
   void put(const Set& set, int depth) {
-    container(Tag::set, set.items.size(), depth);
+    container(Tag::set, set.items.size(), set.items.size(), depth);
     std::size_t previous = out_.size();
     for (const Value& item : set.items) {
       const std::size_t start = out_.size();
@@ -80,7 +83,7 @@ class Encoder {
     }
   }
   void put(const Dict& dict, int depth) {
-    container(Tag::dict, dict.items.size(), depth);
+    container(Tag::dict, dict.items.size(), 2 * dict.items.size(), depth);
     std::vector<std::pair<std::size_t, std::size_t>> ranges;  // out_ moves while it grows: no views yet
     ranges.reserve(dict.items.size());
     for (const auto& [key, mapped] : dict.items) {
@@ -96,6 +99,7 @@ class Encoder {
   }
 
   std::string out_;
+  std::size_t held_ = 0;  // values of all containers so far
 };
 
 }  // namespace

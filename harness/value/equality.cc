@@ -177,7 +177,7 @@ class Comparison {
   static std::vector<Entry> entries(const Dict& dict) {
     std::vector<Entry> sorted;
     sorted.reserve(dict.items.size());
-    for (std::size_t i = 0; i < dict.items.size(); ++i) sorted.push_back({encode(dict.items[i].first), i});
+    for (std::size_t i = 0; i < dict.items.size(); ++i) sorted.push_back({encode(dict.items[i].key), i});
     std::sort(sorted.begin(), sorted.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
     return sorted;
   }
@@ -202,14 +202,14 @@ class Comparison {
       const auto& [key, value] = expected.items[i];
       if (in_found[i] == found.items.size())
         return Finding{fmt::format("expected {}, found no such key", brief(value)), {}}.within_key(key);
-      if (auto finding = compare(value, found.items[in_found[i]].second, Type{}, depth + 1))
+      if (auto finding = compare(value, found.items[in_found[i]].value, Type{}, depth + 1))
         return std::move(*finding).within_key(key);
     }
     const auto in_expected = partners(found_entries, expected_entries);
     for (std::size_t i = 0; i < found.items.size(); ++i)
       if (in_expected[i] == expected.items.size())
-        return Finding{fmt::format("expected no such key, found {}", brief(found.items[i].second)), {}}
-            .within_key(found.items[i].first);
+        return Finding{fmt::format("expected no such key, found {}", brief(found.items[i].value)), {}}
+            .within_key(found.items[i].key);
     return std::nullopt;
   }
 

@@ -101,9 +101,9 @@ class TextWriter {
     add("{");
     for (std::size_t i = 0; i < dict.items.size() && !full(); ++i) {
       if (i != 0) add(", ");
-      write(dict.items[i].first);
+      write(dict.items[i].key);
       add(": ");
-      write(dict.items[i].second);
+      write(dict.items[i].value);
     }
     add("}");
   }

@@ -2,7 +2,9 @@
 // binary form (docs/value-format.md).
 //
 //   Errors   bad_input: what is malformed, at which byte. A decoder never reads past its input, never
-//            allocates more than a small multiple of the input's size, and refuses depth over 1000.
+//            allocates more than a small multiple of the input's size (40 at worst, for a list of None), and
+//            refuses depth over 1000 and more than 2^24 values. encode() throws std::logic_error for a
+//            value that breaks what is said below or is too deep or too large.
 //   Threads  plain values.
 #pragma once
 
@@ -10,7 +12,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -20,6 +21,7 @@
 namespace effk::value {
 
 struct Value;
+struct DictItem;
 
 struct None {
   bool operator==(const None&) const = default;
@@ -43,13 +45,20 @@ struct Tuple {
 struct Set {
   std::vector<Value> items;
 };
-// Pairs in insertion order.
+// In insertion order; the keys' encoded bytes differ.
 struct Dict {
-  std::vector<std::pair<Value, Value>> items;
+  std::vector<DictItem> items;
 };
 
 struct Value {
   std::variant<None, bool, std::int64_t, BigInt, double, std::string, Bytes, List, Tuple, Set, Dict> data;
+};
+
+// Not a std::pair: that asks whether a Value can be constructed while it is itself one of Value's parts,
+// and clang 14 (clang-tidy, libFuzzer) refuses the circle.
+struct DictItem {
+  Value key;
+  Value value;
 };
 
 // The binary form of a value. encode(*decode(x)) == x for every x that decode() accepts.
