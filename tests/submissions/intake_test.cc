@@ -7,9 +7,9 @@ namespace {
 
 using testing::ElementsAre;
 
-class Intake_ : public IntakeTest {};
+class SubmissionIntake : public IntakeTest {};
 
-TEST_F(Intake_, DecidesTheLanguageByFieldThenExtensionThenFenceThenOptionThenTaskId) {
+TEST_F(SubmissionIntake, DecidesTheLanguageByFieldThenExtensionThenFenceThenOptionThenTaskId) {
   const std::string fence = R"("```cpp\nint solve(int x) { return x; }\n```")";
   const std::string plain = R"("def solve(x): return x")";
   // Of each line, everything that could decide is present but what stands before it in the order.
@@ -35,7 +35,7 @@ TEST_F(Intake_, DecidesTheLanguageByFieldThenExtensionThenFenceThenOptionThenTas
   EXPECT_EQ(intake->submissions[0].samples[0].language, suite::Language::python);
 }
 
-TEST_F(Intake_, SkipsASampleWhoseLanguageNothingTells) {
+TEST_F(SubmissionIntake, SkipsASampleWhoseLanguageNothingTells) {
   write("a.jsonl",
         "{\"task_id\":\"two_sum\",\"solution\":\"def solve(x): return x\"}\n"
         "{\"task_id\":\"two_sum\",\"solution\":\"def solve(x): return x\",\"language\":\"rust\"}\n"
@@ -52,7 +52,7 @@ TEST_F(Intake_, SkipsASampleWhoseLanguageNothingTells) {
                           "python"));
 }
 
-TEST_F(Intake_, DoesNotDependOnTheOrderOfTheArguments) {
+TEST_F(SubmissionIntake, DoesNotDependOnTheOrderOfTheArguments) {
   write("b/two_sum/0.py", "def solve(x): return x\n");
   write("a.jsonl", "{\"task_id\":\"two_sum\",\"language\":\"py\",\"solution\":\"def solve(x): return x\"}\n");
   const auto one = read_all({root_ / "b", root_ / "a.jsonl"});
@@ -62,7 +62,7 @@ TEST_F(Intake_, DoesNotDependOnTheOrderOfTheArguments) {
   EXPECT_THAT(summary(*one), ElementsAre("a two_sum python 0 as_is", "b two_sum python 0 as_is"));
 }
 
-TEST_F(Intake_, GivesAPromptToCompletionsOnly) {
+TEST_F(SubmissionIntake, GivesAPromptToCompletionsOnly) {
   options_.prompt = [](const suite::Problem& problem, suite::Language) {
     return "def solve(x):  # " + problem.id + "\n";
   };
@@ -75,7 +75,7 @@ TEST_F(Intake_, GivesAPromptToCompletionsOnly) {
   EXPECT_EQ(intake->submissions[0].samples[1].code, "def solve(x):  # two_sum\n    return x\n");
 }
 
-TEST_F(Intake_, IsAnErrorIfNothingMatches) {
+TEST_F(SubmissionIntake, IsAnErrorIfNothingMatches) {
   write("a.jsonl",
         "{\"task_id\":\"twosum/cpp\",\"solution\":\"x\"}\n{\"task_id\":\"HumanEval/0\",\"solution\":\"x\"}\n"
         "{\"task_id\":\"two_sum\",\"solution\":\"x = 1\"}\n");
@@ -87,7 +87,7 @@ TEST_F(Intake_, IsAnErrorIfNothingMatches) {
             "  next: did you mean 'two_sum'? name it: --language cpp, or --language python\n");
 }
 
-TEST_F(Intake_, IsAnErrorForAPathThatDoesNotExist) {
+TEST_F(SubmissionIntake, IsAnErrorForAPathThatDoesNotExist) {
   EXPECT_EQ(error_of("nowhere"),
             "effk: error: cannot read submissions from ROOT/nowhere\n"
             "  why:  there is no such file or folder\n"
@@ -96,7 +96,7 @@ TEST_F(Intake_, IsAnErrorForAPathThatDoesNotExist) {
             "MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}, or a folder of such models\n");
 }
 
-TEST_F(Intake_, IsAnErrorForAFileOfUnknownKind) {
+TEST_F(SubmissionIntake, IsAnErrorForAFileOfUnknownKind) {
   write("samples.csv", "a,b\n");
   EXPECT_EQ(error_of("samples.csv"),
             "effk: error: cannot tell what kind of submission ROOT/samples.csv is\n"
