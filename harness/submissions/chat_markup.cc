@@ -175,10 +175,7 @@ std::string_view first_answer(std::string_view text) {
     more = size > 0;
     if (more) answer = rest.substr(size);
   }
-  answer = up_to_the_end(answer);
-  // Blanks before the first word may be the indentation of a completion; they go only with a token.
-  if (answer.size() != text.size() && answer.starts_with("\n")) answer.remove_prefix(1);
-  return answer;
+  return up_to_the_end(answer);
 }
 
 std::string without_thinking(std::string_view text) {

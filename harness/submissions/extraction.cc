@@ -122,6 +122,8 @@ Extraction extract_code(const ExtractionRequest& request) {
   std::string_view body = without_language_line(unix_text);
   if (body.size() != unix_text.size()) rule += "word+";
   if (is_blank(body)) return {std::nullopt, rule + "none"};
+  // What was taken away leaves blank lines behind.
+  if (!rule.empty()) body.remove_prefix(body.find_last_of('\n', body.find_first_not_of(" \t\n")) + 1);
 
   auto found = find_code(body, request);
   if (!found || !has_code(found->code, request.language)) return {std::nullopt, rule + "none"};

@@ -168,6 +168,19 @@ std::optional<Close> leading_block(std::string_view text, Language language, std
   return later % 2 == 0 && has_code(before, language) ? std::optional(close) : std::nullopt;
 }
 
+// In text that starts as code: where the first fence stands that is not inside a string or comment of it.
+std::size_t first_fence_in_code(std::string_view text, Language language) {
+  Literals literals(text, language, 0);
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const std::size_t end = line_end(text, offset);
+    const auto fence = read_fence(text.substr(offset, end - offset));
+    if (fence && !literals.cover(offset + fence->indent)) return offset;
+    offset = end + 1;
+  }
+  return text.size();
+}
+
 }  // namespace
 
 std::optional<Language> language_of_tag(std::string_view tag) {
@@ -198,6 +211,9 @@ FencedText split_fences(std::string_view text, Language language, std::string_vi
   if (const auto close = leading_block(text, language, entry_point)) {
     add({}, std::string(text.substr(0, close->content_end)), Block::Closing::missing_open);
     offset = close->resume;
+  } else if (starts_as_code(text, language)) {
+    offset = first_fence_in_code(text, language);
+    result.outside = text.substr(0, offset);
   }
   std::size_t opened = 0;
   while (offset < text.size()) {

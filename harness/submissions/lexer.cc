@@ -39,6 +39,14 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Symbols of two characters that mean something else than their parts. Few characters end one, which is
+// asked first because it is asked at every symbol.
+bool is_pair(std::string_view two, Language language) {
+  if (two.size() < 2 || std::strchr("=>:&|+-", two[1]) == nullptr) return false;
+  return one_of(two, {"==", "!=", "<=", ">=", "->", ":="}) ||
+         (language == Language::cpp && one_of(two, {"::", "&&", "||", "++", "--"}));
+}
+
 bool is_string_prefix(std::string_view word, Language language) {
   if (language == Language::cpp) return one_of(word, {"", "u8", "u", "U", "L", "R", "u8R", "uR", "UR", "LR"});
   return word.size() <= 2 && word.find_first_not_of("rRbBuUfF") == std::string_view::npos;
@@ -190,11 +198,7 @@ void Lexer::read(Token* token) {
     while (end < text_.size() && belongs(end)) ++end;
     return finish(token, TokenKind::number, end);
   }
-  for (const std::string_view pair : {"==", "!=", "<=", ">=", "->", ":=", "::", "&&", "||", "++", "--"}) {
-    const bool only_cpp = one_of(pair, {"::", "&&", "||", "++", "--"});
-    if (rest.starts_with(pair) && (language_ == Language::cpp || !only_cpp))
-      return finish(token, TokenKind::symbol, end + 1);
-  }
+  if (is_pair(rest.substr(0, 2), language_)) return finish(token, TokenKind::symbol, end + 1);
   const char* const symbols =
       language_ == Language::cpp ? "()[]{}<>;:,.?!=+-*/%&|^~" : "()[]{}<>;:,.=+-*/%&|^~@";
   if (std::strchr(symbols, rest[0]) != nullptr && rest[0] != '\0')

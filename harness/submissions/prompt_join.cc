@@ -55,20 +55,24 @@ bool ends_with_colon(std::string_view code, const Token& first, std::size_t end)
 
 std::string python_body(std::string_view completion) {
   const std::vector<Token> starts = line_starts(completion);
-  const bool at_the_margin = !starts.empty() && starts[0].column == 0;
-  if (!at_the_margin || starts[0].is("def") || starts[0].is("class") || starts[0].is("import") ||
-      starts[0].is("from") || starts[0].is("@")) {
-    return std::string(completion);
-  }
-  if (starts.size() == 1) return indented(completion);
+  if (starts.empty() || starts[0].column > 0) return std::string(completion);
+  const Token& first = starts[0];
+  // Definitions and imports at the margin are as they should be, unless a `return` stands there too.
+  const bool may_stay = first.is("def") || first.is("class") || first.is("import") || first.is("from") ||
+                        first.is("async") || first.is("@");
+  if (starts.size() == 1) return may_stay ? std::string(completion) : indented(completion);
+  const auto returns = [](const Token& t) { return t.column == 0 && (t.is("return") || t.is("yield")); };
+  const bool returns_at_the_margin = std::any_of(starts.begin(), starts.end(), returns);
   std::size_t least = starts[1].column;
   for (std::size_t i = 1; i < starts.size(); ++i) least = std::min(least, starts[i].column);
   // "for x in y:" and a next line deeper than the rest: only the first line lost its indentation.
-  const bool opens_block = ends_with_colon(completion, starts[0], starts[1].offset);
+  const bool opens_block = ends_with_colon(completion, first, starts[1].offset);
   const bool only_first = least > 0 && (!opens_block || starts[1].column > least || least >= 2 * kIndent);
-  if (!only_first) return indented(completion);
-  const std::size_t column = opens_block && starts[1].column == least ? least / 2 : least;
-  return std::string(column, ' ') + std::string(completion.substr(starts[0].offset));
+  if (only_first) {
+    const std::size_t column = opens_block && starts[1].column == least ? least / 2 : least;
+    return std::string(column, ' ') + std::string(completion.substr(first.offset));
+  }
+  return may_stay && !returns_at_the_margin ? std::string(completion) : indented(completion);
 }
 
 int open_braces(std::string_view code) {

@@ -51,6 +51,10 @@ bool is_python_prose(Line line) {
   const bool lone_word = is_word(first, Language::python) || first.kind == TokenKind::number;
   if (lone_word && (line.size() == 1 || (line.size() == 2 && (last.is(":") || last.is("."))))) return true;
   if (last.is(".") && !(line.size() == 3 && first.is("."))) return true;
+  // A head ends with a colon and starts with a keyword; nothing ends with an operator.
+  const bool soft_keyword = is_one_of(first, {"match", "case"});
+  if (last.is(":") && !is_keyword(first.text, Language::python) && !soft_keyword) return true;
+  if (is_one_of(last, {"*", "+", "-", "/", "=", "<", ">", "|", "&", "%", "^", "~"})) return true;
   if (is_one_of(first, {"in", "and", "or", "is", "as"})) return true;
   if (first.is("from") && !contains(line, "import")) return true;
   if (first.is("for") && !contains(line, "in")) return true;
@@ -111,13 +115,21 @@ int depth_change(const Token& token) {
   return is_one_of(token, {")", "]", "}"}) ? -1 : 0;
 }
 
-// Where the code that starts at `start` ends: at a line outside all brackets that is prose. In Python such a
-// line stands at the left margin; an indented one belongs to what is above it.
+std::size_t next_line(std::string_view text, std::size_t offset) {
+  const std::size_t end = text.find('\n', offset);
+  return end == text.npos ? text.size() : end + 1;
+}
+
+// Where the code that starts at `start` ends: behind the last line with code before one outside all brackets
+// that is prose. In Python such a line stands at the left margin; an indented one belongs to what is above
+// it. Comments in between are as likely headings ("### Explanation").
 std::size_t end_of_code(std::string_view text, std::size_t start, Language language) {
   Lexer lexer(text, language, start);
   std::vector<Token> line;
   int depth = 0;
   std::size_t line_start = start;
+  std::size_t code_end = start;  // of the lines before `line`
+  std::size_t last_end = start;  // of the last token that is no comment
   const auto line_is_prose = [&] {
     if (line.empty() || line_start == start) return false;
     if (language == Language::python && line.front().column > 0) return false;
@@ -125,20 +137,18 @@ std::size_t end_of_code(std::string_view text, std::size_t start, Language langu
   };
   for (Token token; lexer.next(&token);) {
     if (token.starts_line && depth == 0) {
-      if (line_is_prose()) return line_start;
+      if (line_is_prose()) return next_line(text, code_end);
       line.clear();
+      code_end = last_end;
       line_start = token.offset;
       while (line_start > 0 && text[line_start - 1] != '\n') --line_start;
     }
     depth = std::max(0, depth + depth_change(token));
-    if (token.kind != TokenKind::comment) line.push_back(token);
+    if (token.kind == TokenKind::comment) continue;
+    line.push_back(token);
+    last_end = token.end();
   }
-  return depth == 0 && line_is_prose() ? line_start : text.size();
-}
-
-std::size_t next_line(std::string_view text, std::size_t offset) {
-  const std::size_t end = text.find('\n', offset);
-  return end == text.npos ? text.size() : end + 1;
+  return depth == 0 && line_is_prose() ? next_line(text, code_end) : text.size();
 }
 
 // The tokens of one physical line read alone, without comments.
