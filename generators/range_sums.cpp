@@ -1,6 +1,6 @@
 // Cases of `range_sums`: mixed, mostly sums, mostly adds, and long runs of one kind; some ranges of nearly
-// the whole list. The size is the length of the list; there are 16 rounds of size / 2 operations or more, so that
-// the arguments stay small beside the work.
+// the whole list. The size is the length of the list; there are 8 rounds of about size / 2 operations, so that the
+// arguments stay small beside the work.
 #include <algorithm>
 
 #include "effk/generator.h"
@@ -54,14 +54,14 @@ Arguments generate(const effk::Case& c) {
   if (c.level == 0) return corner(c, random);
 
   const auto n = c.size;
-  constexpr std::int64_t kRounds = 16;
+  constexpr std::int64_t kRounds = 8;
   Operations operations;
   switch (c.number % 4) {
-    case 0: operations = random_operations(random, n, n * 3 / 4, 0.5); break;
-    case 1: operations = random_operations(random, n, n * 2 / 3, 0.95); break;
-    case 2: operations = random_operations(random, n, n * 4 / 5, 0.1); break;
+    case 0: operations = random_operations(random, n, n / 2, 0.5); break;
+    case 1: operations = random_operations(random, n, n / 2, 0.95); break;
+    case 2: operations = random_operations(random, n, n * 3 / 5, 0.1); break;
     default:  // sums over nearly everything or nearly nothing, then adds, in long runs
-      for (std::int64_t i = 0; i < n * 3 / 4; ++i) {
+      for (std::int64_t i = 0; i < n / 2; ++i) {
         const auto a = random.between(0, n - 1);
         if (i / 100 % 2 == 1) {
           operations.emplace_back(0, a, random.between(0, 1) == 0 ? -1000 : 1000);

@@ -1,12 +1,11 @@
-# A binary indexed tree. A sum over i..j walks from both ends only down to where the two walks meet.
+# Sums of blocks beside the values. A range is two ends of blocks and the blocks between, and sum() over these
+# three slices costs less than the walks of a binary indexed tree in bytecode until lists are far longer.
 def range_sums(values, operations, rounds):
     n = len(values)
-    # tree[i + 1] is the sum of the values from (i & (i + 1)) to i: a walk down needs no subtraction.
-    tree = [0, *values]
-    for i in range(1, n):
-        above = i + (i & -i)
-        if above <= n:
-            tree[above] += tree[i]
+    values = list(values)
+    shift = n.bit_length() // 2
+    size = 1 << shift
+    blocks = [sum(values[start:start + size]) for start in range(0, n, size)]
 
     state = 0
     for _ in range(rounds):
@@ -15,21 +14,18 @@ def range_sums(values, operations, rounds):
             if kind:
                 j = (b + state) % n
                 if i > j:
-                    i, j = j + 1, i
-                    i -= 1
-                j += 1
-                answer = tree[j]
-                j &= j - 1
-                while j > i:
-                    answer += tree[j]
-                    j &= j - 1
-                while i > j:
-                    answer -= tree[i]
-                    i &= i - 1
+                    i, j = j, i
+                first = (i >> shift) + 1
+                last = j >> shift
+                if first > last:
+                    answer = sum(values[i:j + 1])
+                else:
+                    answer = sum(
+                        values[last << shift:j + 1],
+                        sum(blocks[first:last], sum(values[i:first << shift])),
+                    )
                 state = (31 * state + answer) % 1000000007
             else:
-                i += 1
-                while i <= n:
-                    tree[i] += b
-                    i += i & -i
+                values[i] += b
+                blocks[i >> shift] += b
     return state

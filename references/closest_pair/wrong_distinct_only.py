@@ -1,0 +1,13 @@
+# Drops repeated points first, so that it never finds a distance of 0.
+from math import dist
+
+
+def closest_distance(points):
+    points = sorted(set(points))
+    smallest = float("inf")
+    for i, point in enumerate(points):
+        for j in range(i + 1, len(points)):
+            if points[j][0] - point[0] >= smallest:
+                break
+            smallest = min(smallest, dist(point, points[j]))
+    return smallest
