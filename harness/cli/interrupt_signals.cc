@@ -16,13 +16,17 @@ void on_signal(int signal_number) {
 
 }  // namespace
 
-void interrupt_on_signals(const session::Interruption& interruption) {
-  interruption_to_set = &interruption;
+Result<const session::Interruption*> interruption_by_signals() {
+  // Lives to the end of the process: a signal may come at any time.
+  static const auto interruption = session::Interruption::make();
+  if (!interruption) return tl::unexpected(interruption.error());
+  interruption_to_set = &*interruption;
   for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
     struct sigaction action = {};
     action.sa_handler = on_signal;
     ::sigaction(signal_number, &action, nullptr);
   }
+  return interruption_to_set;
 }
 
 }  // namespace effk::cli

@@ -7,19 +7,26 @@
 #include "harness/cli/commands.h"
 #include "harness/cli/interrupt_signals.h"
 #include "harness/cli/prompt_text.h"
+#include "harness/cli/scores_output.h"
 #include "harness/cli/suite_choice.h"
 #include "harness/cli/terminal_progress.h"
+#include "harness/score/run_scores.h"
 #include "harness/session/run.h"
+#include "harness/store/run_reader.h"
 #include "harness/submissions/intake.h"
 
 namespace effk::cli {
 namespace {
 
+// As shells say it of a program that SIGINT ended.
+constexpr int kInterruptedStatus = 128 + 2;
+
 Result<submissions::Intake> read_intake(const suite::Suite& suite, const RunArguments& arguments) {
   submissions::IntakeOptions options;
   if (!arguments.language.empty()) options.default_language = suite::parse_language(arguments.language);
   options.prompt = code_start;
-  return submissions::read_submissions({arguments.submissions.begin(), arguments.submissions.end()}, suite, options);
+  return submissions::read_submissions({arguments.submissions.begin(), arguments.submissions.end()}, suite,
+                                       options);
 }
 
 // What was found, and what was left out: a line each, at most ten of a kind.
@@ -38,7 +45,8 @@ void tell_intake(const submissions::Intake& intake) {
 
 void tell_instrument(const session::Bench& bench) {
   fmt::print(stderr, "instrument {}\n", bench.instrument_reason());
-  for (const std::string& gap : bench.instrument().traits().unprotected) fmt::print(stderr, "  not protected: {}\n", gap);
+  for (const std::string& gap : bench.instrument().traits().unprotected)
+    fmt::print(stderr, "  not protected: {}\n", gap);
 }
 
 }  // namespace
@@ -52,12 +60,10 @@ Result<int> run(const RunArguments& arguments) {
   if (!intake) return tl::unexpected(intake.error());
   tell_intake(*intake);
 
-  // Lives to the end of the process: a signal may come at any time.
-  static const auto interruption = session::Interruption::make();
+  const auto interruption = interruption_by_signals();
   if (!interruption) return tl::unexpected(interruption.error());
-  interrupt_on_signals(*interruption);
   const auto bench = session::Bench::open(
-      *suite, {arguments.instrument, arguments.seed, arguments.alpha, arguments.jobs}, *interruption);
+      *suite, {arguments.instrument, arguments.seed, arguments.alpha, arguments.jobs}, **interruption);
   if (!bench) return tl::unexpected(bench.error());
   tell_instrument(*bench);
 
@@ -66,7 +72,21 @@ Result<int> run(const RunArguments& arguments) {
   if (!summary) return tl::unexpected(summary.error());
   if (summary->interrupted) {
     fmt::print(stderr, "\ninterrupted: {} samples are stored in {}\n", summary->samples, arguments.output);
-    return 128 + 2;
+    return kInterruptedStatus;
+  }
+  const auto stored = store::read_run(arguments.output);
+  if (!stored) return tl::unexpected(stored.error());
+  const auto scores = score::score_run(*stored, {.k = arguments.k});
+  if (!scores) return tl::unexpected(scores.error());
+  if (arguments.json) {
+    print_json(*stored, *scores);
+  } else {
+    print_table(*stored, *scores);
+  }
+  if (summary->internal_errors > 0) {
+    return fail(ErrorKind::internal,
+                fmt::format("{} samples could not be measured", summary->internal_errors),
+                "see their details: effk report " + arguments.output + " --details", "please report it");
   }
   return 0;
 }
