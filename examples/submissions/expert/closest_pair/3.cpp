@@ -1,68 +1,61 @@
-#include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <numeric>
-#include <random>
 #include <utility>
 #include <vector>
 
-// A first distance from a random sample of pairs of neighbours in x, y order fixes a grid once; only cells of
-// more than one point are looked at closely.
+// Incremental grid. Cells are 2.5 times as wide as the best distance, so that only the cell of a point and the
+// nearer neighbour in each direction matter. The order is shuffled by a fixed linear congruential generator.
 double closest_distance(const std::vector<std::pair<double, double>>& points) {
-    const std::uint32_t n = static_cast<std::uint32_t>(points.size());
-    std::mt19937_64 random(7);
-    double best = INFINITY;
-    const auto dist2 = [&](std::uint32_t i, std::uint32_t j) {
-        const double dx = points[i].first - points[j].first, dy = points[i].second - points[j].second;
-        return dx * dx + dy * dy;
+    struct Node {
+        double x, y;
+        std::int32_t next;
+    };
+    const std::int32_t n = static_cast<std::int32_t>(points.size());
+    std::vector<Node> node(n);
+    std::uint64_t seed = 88172645463325252u;
+    for (std::int32_t i = 0; i < n; ++i) {
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        const auto j = static_cast<std::int32_t>((seed >> 32) * static_cast<std::uint64_t>(i + 1) >> 32);
+        node[i] = node[j];
+        node[j] = {points[i].first + 1.0e6, points[i].second + 1.0e6, -1};
+    }
+
+    std::uint32_t size = 64;
+    while (size < 2u * static_cast<std::uint32_t>(n)) size *= 2;
+    std::vector<std::int32_t> head(size, -1);
+    const auto slot = [mask = size - 1](std::int64_t cx, std::int64_t cy) {
+        const auto h = static_cast<std::uint64_t>(cx) * 0x9e3779b97f4a7c15u + static_cast<std::uint64_t>(cy) * 0xbf58476d1ce4e5b9u;
+        return static_cast<std::uint32_t>(h >> 36) & mask;
     };
 
-    // Khuller & Matias' sieve: drop points that are alone in their surroundings until none is left.
-    std::vector<std::uint32_t> left(n);
-    std::iota(left.begin(), left.end(), 0u);
-    std::uint32_t size = 16;
-    while (size < 4 * n) size *= 2;
-    std::vector<std::uint8_t> filled(size);
-    const auto cell = [](double v, double width) { return static_cast<std::int64_t>((v + 1.0e6) / width); };
-    const auto slot = [&](std::int64_t x, std::int64_t y) {
-        const std::uint64_t h = static_cast<std::uint64_t>(x) * 0x9e3779b97f4a7c15u ^ static_cast<std::uint64_t>(y) * 0xd6e8feb86659fd93u;
-        return static_cast<std::uint32_t>((h * 0xff51afd7ed558ccdu) >> 40) & (size - 1);
-    };
-    double width = 0;
-    while (!left.empty()) {
-        const std::uint32_t pick = left[random() % left.size()];
-        double nearest = INFINITY;
-        for (const std::uint32_t j : left)
-            if (j != pick) nearest = std::min(nearest, dist2(pick, j));
-        if (nearest == INFINITY) break;
-        best = std::min(best, nearest);
-        if (nearest == 0) return 0;
-        width = std::sqrt(nearest) / 3;
-        std::fill(filled.begin(), filled.end(), std::uint8_t{0});
-        for (const std::uint32_t i : left) {
-            auto& f = filled[slot(cell(points[i].first, width), cell(points[i].second, width))];
-            f = static_cast<std::uint8_t>(std::min<int>(f + 1, 200));
+    double best2 = INFINITY, inverse = 0, rebuild_at = INFINITY;
+    for (std::int32_t i = 0; i < n; ++i) {
+        const double x = node[i].x, y = node[i].y;
+        const double u = x * inverse, v = y * inverse;
+        const auto cx = static_cast<std::int64_t>(u), cy = static_cast<std::int64_t>(v);
+        const std::int64_t sx = u - static_cast<double>(cx) < 0.5 ? cx - 1 : cx + 1;
+        const std::int64_t sy = v - static_cast<double>(cy) < 0.5 ? cy - 1 : cy + 1;
+        const std::uint32_t own = slot(cx, cy);
+        for (const std::uint32_t s : {own, slot(sx, cy), slot(cx, sy), slot(sx, sy)}) {
+            for (std::int32_t j = head[s]; j >= 0; j = node[j].next) {
+                const double dx = node[j].x - x, dy = node[j].y - y;
+                const double d = dx * dx + dy * dy;
+                if (d < best2) best2 = d;
+            }
         }
-        std::erase_if(left, [&, pick](std::uint32_t i) {
-            const std::int64_t x = cell(points[i].first, width), y = cell(points[i].second, width);
-            int around = 0;
-            for (std::int64_t dx = -1; dx <= 1; ++dx)
-                for (std::int64_t dy = -1; dy <= 1; ++dy) around += filled[slot(x + dx, y + dy)];
-            return around <= 1 || i == pick;  // cells may share a slot: make sure of progress
-        });
+        node[i].next = head[own];
+        head[own] = i;
+        if (best2 < rebuild_at) {
+            if (best2 == 0) return 0;
+            inverse = 0.4 / std::sqrt(best2);
+            rebuild_at = best2 / 4;
+            head.assign(size, -1);
+            for (std::int32_t j = 0; j <= i; ++j) {
+                auto& h = head[slot(static_cast<std::int64_t>(node[j].x * inverse), static_cast<std::int64_t>(node[j].y * inverse))];
+                node[j].next = h;
+                h = j;
+            }
+        }
     }
-
-    // `width` is now at most the answer, and the answer at most about three times of it: one exact pass.
-    const double cells = std::sqrt(best);
-    std::vector<std::uint32_t> head(size, n), next(n);
-    for (std::uint32_t i = 0; i < n; ++i) {
-        const std::int64_t x = cell(points[i].first, cells), y = cell(points[i].second, cells);
-        for (std::int64_t dx = -1; dx <= 1; ++dx)
-            for (std::int64_t dy = -1; dy <= 1; ++dy)
-                for (std::uint32_t j = head[slot(x + dx, y + dy)]; j < n; j = next[j]) best = std::min(best, dist2(i, j));
-        auto& h = head[slot(x, y)];
-        next[i] = h;
-        h = i;
-    }
-    return std::sqrt(best);
+    return std::sqrt(best2);
 }

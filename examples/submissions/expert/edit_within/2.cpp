@@ -33,7 +33,8 @@ std::optional<int> edit_within(std::string_view a, std::string_view b, int k) {
     const int width = below + above + 3, zero = below + 1;
     std::vector<int> before(width, -2), now(width, -2);
     for (int e = 0; e <= k; ++e) {
-        const int lo = std::max(-below, -e), hi = std::min(above, e);
+        const int slack = k - e;  // edits left to reach the last diagonal
+        const int lo = std::max({-below, -e, delta - slack}), hi = std::min({above, e, delta + slack});
         for (int d = lo; d <= hi; ++d) {
             int i = 0;
             if (e > 0) {
@@ -46,7 +47,7 @@ std::optional<int> edit_within(std::string_view a, std::string_view b, int k) {
             if (i + d >= 0) i += common(a.data() + i, b.data() + i + d, end - i);
             now[zero + d] = i;
         }
-        if (delta <= hi && now[zero + delta] >= n) return e;
+        if (lo <= delta && delta <= hi && now[zero + delta] >= n) return e;
         before.swap(now);
     }
     return std::nullopt;

@@ -1,5 +1,5 @@
-// Bottom-up merge sort. Runs of eight are made by insertion sort, which counts its own shifts;
-// the merges are branch-free apart from the loop condition.
+// Bottom-up merge sort. Runs of eight are made by insertion sort, which counts its own shifts.
+// Runs that already follow each other are copied.
 #include <algorithm>
 #include <cstdint>
 #include <vector>
@@ -39,12 +39,16 @@ std::int64_t count_inversions(const std::vector<int>& values) {
                 std::copy(l, re, out);
                 continue;
             }
-            while (l != le && r != re) {
-                const bool right = *r < *l;
-                total += right ? le - l : 0;
-                *out++ = right ? *r : *l;
-                l += !right;
-                r += right;
+            for (;;) {
+                const int x = *l, y = *r;
+                if (y < x) {
+                    *out++ = y;
+                    total += le - l;
+                    if (++r == re) break;
+                } else {
+                    *out++ = x;
+                    if (++l == le) break;
+                }
             }
             out = std::copy(l, le, out);
             std::copy(r, re, out);

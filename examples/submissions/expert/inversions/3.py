@@ -1,19 +1,16 @@
-from bisect import bisect_right, insort
+from bisect import bisect_right
 
 
 def count_inversions(values):
     """Buckets of sorted values (in the manner of sortedcontainers)."""
     limit = 1000
-    buckets = [[]]
-    maxima = []
+    if not values:
+        return 0
+    buckets = [[values[0]]]
+    sizes = [1]
+    maxima = [values[0]]
     total = 0
-    seen = 0
-    for v in values:
-        if not maxima:
-            buckets[0].append(v)
-            maxima.append(v)
-            seen = 1
-            continue
+    for v in values[1:]:
         b = bisect_right(maxima, v)
         if b == len(maxima):
             b -= 1
@@ -23,14 +20,13 @@ def count_inversions(values):
         else:
             bucket = buckets[b]
             at = bisect_right(bucket, v)
-            total += len(bucket) - at
+            total += len(bucket) - at + sum(sizes[b + 1:])
             bucket.insert(at, v)
-        for k in range(b + 1, len(buckets)):
-            total += len(buckets[k])
-        if len(bucket) > limit:
-            half = len(bucket) // 2
+        sizes[b] += 1
+        if sizes[b] > limit:
+            half = limit // 2
             buckets.insert(b + 1, bucket[half:])
             del bucket[half:]
             maxima.insert(b, bucket[-1])
-        seen += 1
+            sizes[b:b + 1] = [half, len(buckets[b + 1])]
     return total

@@ -22,9 +22,13 @@ struct Ring {
 
 void product(const i64* a, const i64* b, std::size_t n, i128* out) {
     if (n <= 24) {
-        std::fill(out, out + 2 * n, i128{0});
-        for (std::size_t i = 0; i < n; ++i)
-            for (std::size_t j = 0; j < n; ++j) out[i + j] += static_cast<i128>(a[i]) * b[j];
+        for (std::size_t k = 0; k + 1 < 2 * n; ++k) {  // by columns: the sum stays in registers
+            const std::size_t from = k < n ? 0 : k - n + 1, to = k < n ? k + 1 : n;
+            i128 sum = 0;
+            for (std::size_t i = from; i < to; ++i) sum += static_cast<i128>(a[i]) * b[k - i];
+            out[k] = sum;
+        }
+        out[2 * n - 1] = 0;
         return;
     }
     const std::size_t h = n / 2;  // n is even here

@@ -40,36 +40,47 @@ std::optional<int> shortest_cycle(int n, const std::vector<std::vector<int>>& ed
         if (stop[v] - start[v] == 1) remove(v);
 
     int best = INT_MAX;
-    std::vector<int> depth(n, -1), parent(n), queue(n);
+    // mark[v] is base + depth once the running search has reached v, and less than base before.
+    std::vector<int> mark(n, -1), queue(n);
+    int base = 0;
     for (int s = 0; s < n && best > 3; ++s) {
-        if (stop[s] == start[s]) continue;
-        int head = 0, tail = 1;
+        if (stop[s] - start[s] < 3) continue;
+        int head = 0, tail = 1, depth = 0;
         queue[0] = s;
-        depth[s] = 0;
-        parent[s] = -1;
-        bool found = false;
-        while (head < tail && !found) {
-            const int u = queue[head++];
-            if (2 * depth[u] + 1 >= best) break;
-            for (int k = start[u]; k < stop[u]; ++k) {
-                const int v = to[k];
-                if (depth[v] < 0) {
-                    depth[v] = depth[u] + 1;
-                    parent[v] = u;
-                    queue[tail++] = v;
-                } else if (v != parent[u]) {
-                    const int length = depth[u] + depth[v] + 1;
-                    if (length < best) best = length;
-                    // Only an odd cycle closed on this same level could be shorter by one.
-                    if (depth[v] == depth[u]) {
-                        found = true;
-                        break;
+        mark[s] = base;
+        bool closed = false;
+        while (head < tail && !closed && 2 * depth + 1 < best) {
+            const int here = base + depth;
+            const bool deeper = 2 * depth + 2 < best;
+            for (const int end = tail; head < end; ++head) {
+                const int u = queue[head];
+                for (int k = start[u], e = stop[u]; k < e; ++k) {
+                    const int v = to[k];
+                    if (mark[v] < base) {
+                        if (!deeper) continue;
+                        mark[v] = here + 1;
+                        queue[tail++] = v;
+                    } else if (mark[v] >= here) {
+                        const int length = depth + mark[v] - base + 1;
+                        if (length < best) best = length;
+                        closed = true;
                     }
                 }
             }
+            ++depth;
         }
-        for (int k = 0; k < tail; ++k) depth[queue[k]] = -1;
+        base += depth + 2;
         remove(s);
+    }
+    for (int v = 0; v < n && best > 3; ++v) {  // only rings are left
+        int length = 0;
+        for (int at = v; stop[at] > start[at]; ++length) {
+            const int next = to[--stop[at]];
+            for (int k = start[next]; k < stop[next]; ++k)
+                if (to[k] == at) to[k] = to[--stop[next]];
+            at = next;
+        }
+        if (length > 0 && length < best) best = length;
     }
     if (best == INT_MAX) return std::nullopt;
     return best;

@@ -5,16 +5,18 @@ def shortest_cycle(n, edges):
         adj[v].add(u)
     best = n + 1
     for s in range(n):
+        if len(adj[s]) < 3:      # another vertex of its cycle will do
+            continue
         previous, level, depth = set(), {s}, 0
         while level and 2 * depth + 1 < best:
             rows = [adj[u] for u in level]
-            following = set().union(*rows) - previous
-            # Fewer vertices than edges into the next level: two of them meet.
+            following = set().union(*rows)
+            if not following.isdisjoint(level):
+                best = 2 * depth + 1
+                break
+            following -= previous
             if len(following) < sum(map(len, rows)) - (len(level) if depth else 0):
                 best = min(best, 2 * depth + 2)
-                break
-            if following & level:
-                best = 2 * depth + 1
                 break
             previous, level = level, following
             depth += 1

@@ -17,7 +17,7 @@ public:
             while (size > 0 && v[stack_[size - 1]] >= now) {
                 const int mid = stack_[--size];
                 const int left = size > 0 ? stack_[size - 1] : -1;
-                total += static_cast<std::int64_t>(v[mid]) * (static_cast<std::int64_t>(mid - left) * (i - mid) % kMod) % kMod;
+                total += static_cast<std::int64_t>(v[mid]) * (mid - left) * (i - mid);  // below 2^53 in all
             }
             if (i < n) stack_[size++] = i;
         }
