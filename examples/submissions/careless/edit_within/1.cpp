@@ -9,6 +9,6 @@ optional<int> edit_within(string a, string b, int k) {
             else if (!j) dp[i][j] = i;
             else dp[i][j] = min({dp[i-1][j] + 1, dp[i][j-1] + 1, dp[i-1][j-1] + (a[i-1] != b[j-1])});
         }
-    if (dp[n][m] <= k) return dp[n][m];
+    if (dp[n][m] < k) return dp[n][m];
     return {};
 }

@@ -1,15 +1,19 @@
 def largest_rectangle(grid):
-    best = (0, 0, 0, 0)
+    best=0
+    ans=(0,0,0,0)
+    n=len(grid[0])
+    H=[0]*(n+1)
     for r in range(len(grid)):
-        for c in range(len(grid[0])):
-            w = len(grid[0]) - c
-            for k in range(r, len(grid)):
-                run = 0
-                while run < w and grid[k][c + run] == "1":
-                    run += 1
-                w = run
-                if w == 0:
-                    break
-                if w * (k - r + 1) > best[2] * best[3]:
-                    best = (r, c, k - r + 1, w)
-    return best
+        for c in range(n):
+            if grid[r][c]=='1': H[c]+=1
+            else: H[c]=0
+        st=[]
+        for c in range(n+1):
+            s=c
+            while st and st[-1][0]>H[c]:
+                h,s=st.pop()
+                if h*(c-s)>best:
+                    best=h*(c-s)
+                    ans=(r-h+1,s,h,c-s)
+            if not st or st[-1][0]<H[c]: st.append((H[c],s))
+    return ans

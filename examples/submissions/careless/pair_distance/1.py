@@ -5,4 +5,4 @@ def kth_pair_distance(values, k):
         l.append(abs(pair[0] - pair[1]))
     l.sort()
     print("the distances are", l)
-    return l[k-1]
+    return l[k]

@@ -1,21 +1,25 @@
+#pragma GCC optimize("Ofast,unroll-loops")
 #include <bits/stdc++.h>
+#define int long long
 using namespace std;
-#define ll long long
-ll range_sums(vector<ll> values, vector<tuple<ll,ll,ll>> operations, ll rounds) {
-    ll n = values.size(), state = 0;
-    vector<ll> prefix(n + 1, 0);
-    for (int i = 0; i < n; i++) prefix[i+1] = prefix[i] + values[i];
-    for (int r = 0; r < rounds; r++)
-        for (auto t : operations) {
-            ll k = get<0>(t), a = get<1>(t), b = get<2>(t);
-            ll i = (a + state) % n;
-            if (k == 0) { for (int x = i; x < n; x++) prefix[x+1] += b; }
+const int M = 1e9 + 7;
+int f[100005], n;
+void add(int i, int x) { for (; i < n; i |= i + 1) f[i] += x; }
+int get(int i) { int s = 0; for (; i >= 0; i = (i & (i + 1)) - 1) s += f[i]; return s; }
+int range_sums(vector<int> values, vector<tuple<int,int,int>> operations, int rounds) {
+    n = values.size();
+    memset(f, 0, sizeof f);
+    for (int i = 0; i < n; i++) add(i, values[i]);
+    int st = 0;
+    while (rounds--)
+        for (auto& [k, a, b] : operations) {
+            int i = (a + st) % n;
+            if (!k) add(i, b);
             else {
-                ll j = (b + state) % n;
+                int j = (b + st) % n;
                 if (i > j) swap(i, j);
-                state = (31 * state + prefix[j+1] - prefix[i]) % 1000000007;
-                state = (state + 1000000007) % 1000000007;
+                st = ((31 * st + get(j) - get(i - 1)) % M + M) % M;
             }
         }
-    return state;
+    return st;
 }

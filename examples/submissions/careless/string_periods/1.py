@@ -1,11 +1,11 @@
 def count_periodic_prefixes(text, queries, whole):
     c = 0
-    for q in queries:
-        prefix = text[0:q[0]]
-        p = q[1]
-        if all(prefix[i] == prefix[i - p] for i in range(p, len(prefix))):
+    for (l, p) in queries:
+        a = text[0:l - p]
+        b = text[p:l]
+        if a == b:
             if whole == True:
-                if len(prefix) % p == 0:
+                if l % p == 0:
                     c += 1
             else:
                 c += 1

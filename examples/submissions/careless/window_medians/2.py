@@ -1,15 +1,13 @@
+import bisect
 def mean_of_medians(values, width):
-    window = list(values[:width])
-    medians = []
+    w = sorted(values[:width])
+    s = 0
     i = width
     while True:
-        s = sorted(window)
-        if width % 2 == 0:
-            medians.append((s[width // 2 - 1] + s[width // 2]) / 2)
-        else:
-            medians.append(float(s[width // 2]))
-        if i >= len(values):
+        s += w[width // 2] + w[(width - 1) // 2]
+        if i == len(values):
             break
-        window = window[1:] + [values[i]]
-        i = i + 1
-    return sum(medians) / len(medians)
+        w.pop(bisect.bisect_left(w, values[i - width]))
+        bisect.insort(w, values[i])
+        i += 1
+    return s / 2 / (len(values) - width + 1)
