@@ -285,15 +285,22 @@ struct Nothing {
   static void call(void**, void*) {}
 };
 
+// A macro's argument ends at each comma of a type: the types are put together again here.
+template <class R, class... P>
+struct Declared {
+  using Result = R;
+  using Parameters = std::tuple<P...>;
+};
+
 template <class T>
 concept HasCallOperator = requires { &std::remove_cv_t<T>::operator(); };
 
 }  // namespace effk_adaptor
 
-// Goes at the end of the sample. `name` is the entry point, the rest the declared types. A name that the
+// Goes at the end of the sample. `name` is the entry point, the rest the declared types, the result first. A name that the
 // sample does not define is found in effk_none instead, since a qualified look-up follows using-directives
 // only if it finds nothing else.
-#define EFFK_ADAPTOR(name, result, ...)                                                                      \
+#define EFFK_ADAPTOR(name, ...)                                                                              \
   namespace effk_none {                                                                                      \
   class Solution;                                                                                            \
   inline constexpr ::effk_adaptor::Missing name{};                                                           \
@@ -301,8 +308,8 @@ concept HasCallOperator = requires { &std::remove_cv_t<T>::operator(); };
   using namespace effk_none;                                                                                 \
   template <class effk_S>                                                                                    \
   constexpr auto effk_pick() {                                                                               \
-    using effk_R = result;                                                                                   \
-    using effk_P = ::effk_adaptor::Tuple<__VA_ARGS__>;                                                       \
+    using effk_R = ::effk_adaptor::Declared<__VA_ARGS__>::Result;                                            \
+    using effk_P = ::effk_adaptor::Declared<__VA_ARGS__>::Parameters;                                        \
     using effk_T = decltype(::name);                                                                         \
     if constexpr (::std::is_function_v<effk_T>) {                                                            \
       return ::effk_adaptor::Adaptor<::effk_adaptor::Free<&::name>, effk_R, effk_P>();                       \
