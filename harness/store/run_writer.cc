@@ -120,7 +120,7 @@ Result<void> RunWriter::add(const record::ReferenceRecord& reference) {
     SQLite::Statement row(sqlite, "INSERT INTO reference_case VALUES (?, ?, ?, ?, ?, ?, ?)");
     for (const record::ReferenceCase& one : reference.cases) {
       SQLite::bind(row, reference.problem, reference.language, one.level, one.number, number(one.cost),
-                   number(one.frame), number(one.floor));
+                   one.frame, number(one.floor));
       row.exec();
       row.reset();
     }
