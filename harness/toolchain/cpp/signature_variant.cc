@@ -2,12 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
+
+#include "harness/base/printable_text.h"
 
 namespace effk::toolchain {
 namespace {
 
 using value::Type;
+
+constexpr std::size_t kLongestFound = 1000;
 
 // A declared type in the words of effk_prelude.h, which no macro of a sample can change.
 std::string adaptor_type(const Type& type) {
@@ -93,17 +98,20 @@ class DescriptionReader {
 
 }  // namespace
 
-std::string adaptor_line(const suite::Signature& signature) {
-  std::string line =
-      fmt::format("EFFK_ADAPTOR({}, {}", signature.entry_point, adaptor_type(signature.result));
+std::string adaptor_line(const suite::Signature& signature, bool methods_only) {
+  std::string line = fmt::format("{}({}, {}", methods_only ? "EFFK_METHOD_ADAPTOR" : "EFFK_ADAPTOR",
+                                 signature.entry_point, adaptor_type(signature.result));
   for (const suite::Parameter& parameter : signature.parameters) line += ", " + adaptor_type(parameter.type);
   return line + ")\n";
 }
 
 SignatureVariant read_description(std::string_view description) {
-  description = description.substr(0, description.find('\0'));
+  // The adaptor leaves one text; a second one is the sample's own.
+  const std::size_t end = std::min(description.find('\0'), description.size());
+  if (description.find_first_not_of('\0', end) != std::string_view::npos) return {};
+  description = description.substr(0, end);
   if (description.starts_with("bad:")) {
-    return {SignatureVariant::Kind::differs, {}, std::string(description.substr(4))};
+    return {SignatureVariant::Kind::differs, {}, printable_line(description.substr(4), kLongestFound)};
   }
   DescriptionReader reader(description);
   if (!reader.take("ok:")) return {};
