@@ -40,9 +40,19 @@ std::optional<Judgement> judge_limits(const measure::Execution& execution, const
   return std::nullopt;
 }
 
-Judgement before_mark_zero(const measure::Execution& execution, const ResultFile& result) {
-  if (result.kind == ResultFile::Kind::no_entry) return {Verdict::compile_error, one_line(result.payload)};
+// Before mark 0 a Python child compiles the sample's source; a C++ child does nothing that a sample could
+// make fail.
+Judgement before_mark_zero(const measure::Execution& execution, const ResultFile& result,
+                           suite::Language language) {
   const int status = execution.wait_status;
+  if (language == suite::Language::cpp) {
+    return {Verdict::internal_error,
+            WIFSIGNALED(status)
+                ? fmt::format("the driver's child was ended by signal {} before it could prepare the case",
+                              WTERMSIG(status))
+                : fmt::format("the driver could not prepare the case (status {})", WEXITSTATUS(status))};
+  }
+  if (result.kind == ResultFile::Kind::no_entry) return {Verdict::compile_error, one_line(result.payload)};
   if (WIFSIGNALED(status)) {
     return {Verdict::compile_error,
             fmt::format("the interpreter was ended by {} while it compiled the source",
@@ -59,7 +69,7 @@ Judgement before_mark_zero(const measure::Execution& execution, const ResultFile
 
 std::optional<Judgement> judge_end(const measure::Execution& execution, const measure::Job& job) {
   const ResultFile result = read_result(execution.result);
-  if (!execution.reached_mark_zero) return before_mark_zero(execution, result);
+  if (!execution.reached_mark_zero) return before_mark_zero(execution, result, job.program->language);
   if (job.budget && execution.total > *job.budget) {
     return Judgement{Verdict::budget_exceeded, fmt::format("needed more than {:.1f} M instructions",
                                                            static_cast<double>(job.budget->value) / 1e6)};

@@ -6,6 +6,7 @@
 
 #include "harness/base/digest.h"
 #include "harness/base/files.h"
+#include "harness/base/printable_text.h"
 #include "harness/base/system_program.h"
 #include "harness/base/temporary_folder.h"
 #include "harness/sandbox/tool.h"
@@ -58,10 +59,18 @@ sandbox::ToolRequest compiler_request(const fs::path& folder, std::optional<int>
 // What to tell about a compiler that did not end well: its own words, or the limit it met.
 std::string complaint_of(const sandbox::ToolOutcome& outcome) {
   if (outcome.timed_out) return "the compiler was stopped after 120 seconds";
-  std::string text = outcome.errors.substr(0, kLongestComplaint);
+  // It quotes the source, which may hold anything.
+  std::string text = printable_lines(outcome.errors, kLongestComplaint);
   if (text.empty()) text = "the compiler ended without a word";
   if (outcome.end.signal()) text += fmt::format("\nthe compiler was stopped by signal {}", *outcome.end.signal());
   return text;
+}
+
+// A compiler that was stopped may do better on another day; what it says of the source is for good. g++ itself
+// ends in order when the compiler proper, which it starts, is killed.
+bool was_stopped(const sandbox::ToolOutcome& outcome) {
+  return outcome.timed_out || outcome.end.signal() ||
+         outcome.errors.find("terminated program") != std::string::npos;
 }
 
 }  // namespace
@@ -174,10 +183,10 @@ Result<std::variant<fs::path, CompilerComplaint>> CppCompiler::compile(const std
   }
   const auto outcome = sandbox::run_tool(request);
   if (!outcome) return tl::unexpected(outcome.error());
+  if (outcome->cancelled) return fail(ErrorKind::environment, "the compiler was interrupted");
   if (!outcome->succeeded()) {
     const std::string text = complaint_of(*outcome);
-    // A compiler that was stopped may do better on another day; what it says of the source is for good.
-    if (!outcome->timed_out && !outcome->end.signal()) (void)write_file_atomically(refused, text);
+    if (!was_stopped(*outcome)) (void)write_file_atomically(refused, text);
     return Outcome(CompilerComplaint{text});
   }
   fs::rename(work->path() / "solution.bin", binary, error);
