@@ -3,7 +3,8 @@
 #   effk_add_module(counters
 #     DEPENDS   base                 modules whose public headers it may include; the one place where an arrow is written
 #     LIBRARIES fmt::fmt             libraries from outside the project
-#     HEADERS   instrument.h         what other modules may include
+#     HEADERS   instrument.h         what other modules may include; one that CMake writes, as
+#                                    ${PROJECT_BINARY_DIR}/generated/FOLDER/x.h
 #     INTERNAL  counter_math.h       headers for this module (and its tests) alone
 #     SOURCES   perf_instrument.cc)
 #
@@ -41,9 +42,11 @@ function(effk_add_module name)
 
   file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
   string(JOIN "," depends ${M_DEPENDS})
+  string(JOIN "," headers ${M_HEADERS})
+  string(REPLACE "${PROJECT_BINARY_DIR}/generated/${folder}/" "" headers "${headers}")
   string(JOIN "," internal ${M_INTERNAL})
   set_property(GLOBAL APPEND_STRING PROPERTY EFFK_MODULE_GRAPH
-    "${name} folder=${folder} depends=${depends} internal=${internal}\n")
+    "${name} folder=${folder} depends=${depends} headers=${headers} internal=${internal}\n")
 endfunction()
 
 # effk_add_test -- one test program for one module, its cases registered one by one.

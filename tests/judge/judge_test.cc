@@ -29,7 +29,7 @@ TEST(ResultValue, IsInTheFormOfTheDeclaredType) {
 TEST(ResultValue, IsAWrongAnswerWhereTheTypeIsAnother) {
   const auto text = result_value(good_execution(form::text("1")), returning("int"));
   ASSERT_FALSE(text);
-  EXPECT_EQ(text.error(), (Judgement{Verdict::wrong_answer, "expected int, found str"}));
+  EXPECT_EQ(text.error(), (Judgement{Verdict::wrong_answer, "expected int, found '1' (str)"}));
 }
 
 TEST(ResultValue, IsAProtocolErrorWhereItIsNoValue) {
