@@ -74,7 +74,8 @@ std::tuple<Points> generate(const effk::Case& c) {
     }
     case 1:
       for (std::int64_t i = 0; i < n; ++i) {
-        const double line = static_cast<double>(random.between(-3, 3)) * 1000 + random.real(-1e-5, 1e-5);
+        const double middle = static_cast<double>(random.between(-3, 3)) * 1000;
+        const double line = middle + random.real(-1e-5, 1e-5);
         const double along = random.real(-5000, 5000);
         const bool vertical = random.between(0, 1) == 0;
         points.emplace_back(on_grid(vertical ? line : along), on_grid(vertical ? along : line));
