@@ -105,7 +105,8 @@ Result<WarmDriver> WarmDriver::start(const toolchain::Toolchain& toolchain, suit
   request.environment = command->environment;
   request.environment.insert(request.environment.end(), launch.environment.begin(), launch.environment.end());
   request.descriptors = {{errors->get(), STDERR_FILENO},
-                         {control->theirs.get(), EFFK_CONTROL_FD}, {command->code.get(), EFFK_DRIVER_FD}};
+                         {control->theirs.get(), EFFK_CONTROL_FD},
+                         {command->code.get(), EFFK_DRIVER_FD}};
   for (const auto& descriptor : launch.descriptors) {
     request.descriptors.push_back({descriptor.source, descriptor.target});
   }
@@ -149,8 +150,8 @@ Result<void> WarmDriver::State::await_ready() {
   EffkReady ready{};
   if (!*packet || (*packet)->bytes.size() != sizeof ready) {
     const std::string words = read_descriptor(errors.get(), kLongestComplaint);
-    return fail(ErrorKind::environment, what, "it ended while it warmed up" + (words.empty() ? "" : ": " + words),
-                "effk doctor");
+    return fail(ErrorKind::environment, what,
+                "it ended while it warmed up" + (words.empty() ? "" : ": " + words), "effk doctor");
   }
   std::memcpy(&ready, (*packet)->bytes.data(), sizeof ready);
   if (ready.magic != EFFK_READY_MAGIC || ready.version != 1) {

@@ -46,8 +46,9 @@ Result<Inspection> inspect(std::string_view shared_object) {
   for (const ElfSection& section : *sections) {
     if (section.name == ".effk_types") inspection.description = std::string(section.bytes);
     if (!section.executable || inspection.refused) continue;
-    inspection.refused = section.writable ? "code that can be written in section " + printable_line(section.name, 60)
-                                          : refused_instruction(section.bytes, section.address);
+    inspection.refused = section.writable
+                             ? "code that can be written in section " + printable_line(section.name, 60)
+                             : refused_instruction(section.bytes, section.address);
   }
   return inspection;
 }

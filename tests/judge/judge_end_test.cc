@@ -72,8 +72,8 @@ const Deed kDeeds[] = {
      Verdict::output_limit, "printed or returned more than 4 MiB"},
     {"prints too much", [](Execution& e) { e.output_bytes = 4 * kMiB; }, Verdict::output_limit,
      "printed or returned more than 4 MiB"},
-    {"attacks the kernel", [](Execution& e) { e.wait_status = killed_by(SIGSYS); }, Verdict::forbidden_syscall,
-     "made a system call against the harness or the kernel"},
+    {"attacks the kernel", [](Execution& e) { e.wait_status = killed_by(SIGSYS); },
+     Verdict::forbidden_syscall, "made a system call against the harness or the kernel"},
     {"crashes", [](Execution& e) { e.wait_status = killed_by(SIGSEGV); }, Verdict::runtime_error,
      "ended by signal 11 (Segmentation fault)"},
     {"is killed by someone", [](Execution& e) { e.wait_status = killed_by(SIGKILL); }, Verdict::runtime_error,
@@ -84,7 +84,8 @@ const Deed kDeeds[] = {
      Verdict::runtime_error, "std::out_of_range:  at"},
     {"leaves nothing", [](Execution& e) { e.result.clear(); }, Verdict::runtime_error,
      "ended with exit status 0 before it returned a result"},
-    {"leaves two results", [](Execution& e) { e.result = good_execution().result + result_file(EFFK_RESULT_VALUE, "x"); },
+    {"leaves two results",
+     [](Execution& e) { e.result = good_execution().result + result_file(EFFK_RESULT_VALUE, "x"); },
      Verdict::protocol_error, "left more or less than one result"},
     {"returns what is no value", [](Execution& e) { e.result = result_file(EFFK_RESULT_BAD_TYPE, "a view"); },
      Verdict::wrong_answer, "a view"},
@@ -130,7 +131,8 @@ TEST(JudgeEnd, FollowsThePrecedenceWhenSeveralThingsHappen) {
       Execution execution = good_execution();
       first.done(execution);
       second.done(execution);
-      EXPECT_LE(rank(ended(execution).verdict), rank(second.verdict)) << first.name << ", then " << second.name;
+      EXPECT_LE(rank(ended(execution).verdict), rank(second.verdict))
+          << first.name << ", then " << second.name;
     }
   }
 }

@@ -62,7 +62,8 @@ TEST(AsType, DoesNotTakeABoolForAnInt) {
 TEST(AsType, SaysWhereTheTypeIsAnother) {
   EXPECT_EQ(typed(list({integer(1), integer(2), Value{std::string("x")}}), "list[int]"),
             "[at [2]: expected int, found 'x' (str)]");
-  EXPECT_EQ(typed(list({integer(1)}), "tuple[int,int]"), "[expected 2 items for tuple[int,int], found 1: (1,)]");
+  EXPECT_EQ(typed(list({integer(1)}), "tuple[int,int]"),
+            "[expected 2 items for tuple[int,int], found 1: (1,)]");
   EXPECT_EQ(typed(list({integer(1), integer(2), integer(3)}), "tuple[int,int]"),
             "[expected 2 items for tuple[int,int], found 3: (1, 2, 3)]");
   EXPECT_EQ(typed({None{}}, "list[int]"), "[expected list[int], found None (None)]");

@@ -19,7 +19,8 @@ constexpr const char* kPythonReference = "def solve(a, b):\n    return sum(a[:b]
 // Nothing but more work on the way to the same answer.
 constexpr const char* kCppSlower = R"(
 long long solve(const std::vector<long long>& a, long long b) { volatile int x = 300; while (x) x = x - 1; return std::accumulate(a.begin(), a.begin() + b, 0LL); })";
-constexpr const char* kPythonSlower = "def solve(a, b):\n    for x in range(30): pass\n    return sum(a[:b])\n";
+constexpr const char* kPythonSlower =
+    "def solve(a, b):\n    for x in range(30): pass\n    return sum(a[:b])\n";
 
 class Reference : public Counted, public testing::WithParamInterface<Language> {
  protected:
@@ -28,7 +29,8 @@ class Reference : public Counted, public testing::WithParamInterface<Language> {
     if (IsSkipped()) return;
     const bool cpp = GetParam() == Language::cpp;
     sums_.problem().references_folder = folder_.path();
-    ASSERT_TRUE(write_file_atomically(folder_.path() / (cpp ? "reference.cpp" : "reference.py"), reference()));
+    ASSERT_TRUE(
+        write_file_atomically(folder_.path() / (cpp ? "reference.cpp" : "reference.py"), reference()));
     drivers_.emplace(toolchain::shared_toolchain(), *instrument_, DriverOptions{});
     auto standard = session::Standard::measure(sums_.problem(), GetParam(), toolchain::shared_toolchain(),
                                                sums_.generator(), *drivers_, 2);
@@ -85,9 +87,10 @@ TEST_P(Reference, OfNoUseIsRejectedAsAnEmptySample) {
 }
 
 TEST_P(Reference, HasAWrongAnswerShown) {
-  const std::string wrong = GetParam() == Language::cpp
-                                ? "long long solve(const std::vector<long long>& a, long long b) { return -1; }"
-                                : "def solve(a, b): return -1\n";
+  const std::string wrong =
+      GetParam() == Language::cpp
+          ? "long long solve(const std::vector<long long>& a, long long b) { return -1; }"
+          : "def solve(a, b): return -1\n";
   const record::SampleRecord sample = evaluated(wrong);
   EXPECT_EQ(sample.verdict, Verdict::wrong_answer);
   EXPECT_EQ(sample.cases.size(), 1u) << "the first failure ends it";

@@ -65,9 +65,11 @@ TEST_P(WarmDriverTest, CountsAJobAlikeWhateverRanBeforeIt) {
   const Program others[] = {
       WarmDriverTest::program("std::string solve(long long n) { return std::string(n * 100, 'x'); }",
                               "def solve(n): return 'x' * n * 100"),
-      WarmDriverTest::program("std::string solve(long long n) { std::abort(); }", "def solve(n): raise ValueError"),
-      WarmDriverTest::program("std::string solve(long long n) { std::cout << std::string(n, 'x'); _exit(3); }",
-                              "import os\ndef solve(n): print('x' * n); os._exit(3)"),
+      WarmDriverTest::program("std::string solve(long long n) { std::abort(); }",
+                              "def solve(n): raise ValueError"),
+      WarmDriverTest::program(
+          "std::string solve(long long n) { std::cout << std::string(n, 'x'); _exit(3); }",
+          "import os\ndef solve(n): print('x' * n); os._exit(3)"),
   };
   for (const Program& other : others) {
     run(other, kArguments);

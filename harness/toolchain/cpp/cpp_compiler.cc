@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <system_error>
 
 #include "harness/base/digest.h"
 #include "harness/base/files.h"
@@ -62,12 +63,13 @@ std::string complaint_of(const sandbox::ToolOutcome& outcome) {
   // It quotes the source, which may hold anything.
   std::string text = printable_lines(outcome.errors, kLongestComplaint);
   if (text.empty()) text = "the compiler ended without a word";
-  if (outcome.end.signal()) text += fmt::format("\nthe compiler was stopped by signal {}", *outcome.end.signal());
+  if (outcome.end.signal())
+    text += fmt::format("\nthe compiler was stopped by signal {}", *outcome.end.signal());
   return text;
 }
 
-// A compiler that was stopped may do better on another day; what it says of the source is for good. g++ itself
-// ends in order when the compiler proper, which it starts, is killed.
+// A compiler that was stopped may do better on another day; what it says of the source is for good. g++
+// itself ends in order when the compiler proper, which it starts, is killed.
 bool was_stopped(const sandbox::ToolOutcome& outcome) {
   return outcome.timed_out || outcome.end.signal() ||
          outcome.errors.find("terminated program") != std::string::npos;
@@ -189,8 +191,10 @@ Result<std::variant<fs::path, CompilerComplaint>> CppCompiler::compile(const std
     if (!was_stopped(*outcome)) (void)write_file_atomically(refused, text);
     return Outcome(CompilerComplaint{text});
   }
-  fs::rename(work->path() / "solution.bin", binary, error);
-  if (error)
+  // Never replaces what another effk has made in the meantime: Landlock's rules go with the file, so whoever
+  // is about to execute the old one would be refused the new one.
+  fs::create_hard_link(work->path() / "solution.bin", binary, error);
+  if (error && error != std::errc::file_exists)
     return fail(ErrorKind::environment, fmt::format("cannot keep {}", binary.string()), error.message());
   return Outcome(binary);
 }

@@ -127,7 +127,9 @@ SignatureVariant read_description(std::string_view description) {
   if (description.find_first_not_of('\0', end) != std::string_view::npos) return {};
   description = description.substr(0, end);
   if (description.starts_with("bad:")) {
-    return {SignatureVariant::Kind::differs, {}, as_people_write(printable_line(description.substr(4), kLongestFound))};
+    return {SignatureVariant::Kind::differs,
+            {},
+            as_people_write(printable_line(description.substr(4), kLongestFound))};
   }
   DescriptionReader reader(description);
   if (!reader.take("ok:")) return {};
