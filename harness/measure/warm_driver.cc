@@ -102,6 +102,8 @@ Result<WarmDriver> WarmDriver::start(const toolchain::Toolchain& toolchain, suit
   sandbox::ProcessRequest request;
   request.argv = launch.prefix;
   request.argv.insert(request.argv.end(), command->argv.begin(), command->argv.end());
+  // The descriptor's number is one of the driver's: here it is not open yet, and says nothing to the sandbox.
+  if (launch.prefix.empty() && command->code_is_program) request.executable_descriptor = command->code.get();
   request.environment = command->environment;
   request.environment.insert(request.environment.end(), launch.environment.begin(), launch.environment.end());
   request.descriptors = {{errors->get(), STDERR_FILENO},

@@ -169,6 +169,7 @@ Result<DriverCommand> Toolchain::driver(suite::Language language) const {
   command.readable = {"/lib", "/lib64", "/usr/lib", "/etc/ld.so.cache", "/dev/null", options_.layout.libexec};
   if (is_cpp) {
     command.argv = {"/proc/self/fd/4"};
+    command.code_is_program = true;
   } else {
     const auto argv = python_command(options_.python_preload);
     if (!argv) return tl::unexpected(argv.error());
