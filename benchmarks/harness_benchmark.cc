@@ -23,7 +23,7 @@ using suite::Language;
 using toolchain::shared_toolchain;
 
 // Microseconds an iteration, by the name of what was measured.
-std::map<std::string, double> medians;
+std::map<std::string, double> means;
 
 enum class End { result, loaded, source };
 
@@ -45,14 +45,17 @@ void run_jobs(benchmark::State& state, const counters::Instrument& instrument, L
   job.program = &code;
   job.arguments = std::string_view("\x09\0\0\0\0", 5);
   job.load_only = end == End::loaded;
+  double cpu_us = 0;
   const auto began = std::chrono::steady_clock::now();
   for (auto _ : state) {
     auto execution = driver->run(job);
     if (!execution) return state.SkipWithError(error_text(execution.error()).c_str());
     if (execution->wait_status != 0) return state.SkipWithError("the job did not end well");
+    cpu_us += static_cast<double>(execution->use.user_us + execution->use.system_us);
   }
   const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - began;
-  medians[name] = took.count() / static_cast<double>(state.iterations());
+  state.counters["child_cpu_us"] = benchmark::Counter(cpu_us, benchmark::Counter::kAvgIterations);
+  means[name] = took.count() / static_cast<double>(state.iterations());
 }
 
 void bare_fork(benchmark::State& state) {
@@ -87,12 +90,12 @@ void add_jobs(const std::string& kind, const counters::Instrument& instrument) {
 }
 
 void print_ratios() {
-  for (const auto& [name, empty] : medians) {
+  for (const auto& [name, empty] : means) {
     if (!name.ends_with("/empty_case")) continue;
     const std::string prefix = name.substr(0, name.rfind('/') + 1);
     for (const char* what : {"stopped_after_loading", "stopped_before_mark_0"}) {
-      const auto part = medians.find(prefix + what);
-      if (part == medians.end()) continue;
+      const auto part = means.find(prefix + what);
+      if (part == means.end()) continue;
       fmt::print("{}: empty case {:.0f} us, {} {:.0f} us: {:.2f} times\n", prefix, empty, what, part->second,
                  empty / part->second);
     }

@@ -10,6 +10,7 @@
 #include <initializer_list>
 
 #include "harness/base/files.h"
+#include "harness/base/printable_text.h"
 #include "harness/measure/control_socket.h"
 #include "harness/measure/job_watch.h"
 #include "harness/sandbox/confined_process.h"
@@ -48,6 +49,14 @@ Result<std::string> last_filter(suite::Language language, const counters::Filter
   filter.anonymous_executable_memory = needs.anonymous_executable_memory;
   if (language == suite::Language::cpp) filter.executable_file = EFFK_SOLUTION_FD + 1;
   return sandbox::sample_filter(filter);
+}
+
+// "it was ended by signal 9": of a driver that has closed its control socket.
+std::string how_it_ended(sandbox::ConfinedProcess& process) {
+  const auto end = process.wait_for(kLastWordLimit);
+  if (!end || !*end) return "it closed its socket";
+  if (const auto signal = (*end)->signal()) return fmt::format("it was ended by signal {}", *signal);
+  return fmt::format("it ended with exit status {}", (*end)->exit_code().value_or(-1));
 }
 
 }  // namespace
@@ -151,9 +160,11 @@ Result<void> WarmDriver::State::await_ready() {
   if (!packet) return tl::unexpected(packet.error());
   EffkReady ready{};
   if (!*packet || (*packet)->bytes.size() != sizeof ready) {
-    const std::string words = read_descriptor(errors.get(), kLongestComplaint);
+    const std::string words =
+        printable_line(read_descriptor(errors.get(), kLongestComplaint), kLongestComplaint);
     return fail(ErrorKind::environment, what,
-                "it ended while it warmed up" + (words.empty() ? "" : ": " + words), "effk doctor");
+                how_it_ended(process) + " while it warmed up" + (words.empty() ? "" : ": " + words),
+                "effk doctor");
   }
   std::memcpy(&ready, (*packet)->bytes.data(), sizeof ready);
   if (ready.magic != EFFK_READY_MAGIC || ready.version != 1) {
