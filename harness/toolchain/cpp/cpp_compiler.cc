@@ -1,8 +1,11 @@
 #include "harness/toolchain/cpp/cpp_compiler.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <stdio.h>
 
 #include <algorithm>
+#include <cerrno>
 
 #include "harness/base/digest.h"
 #include "harness/base/files.h"
@@ -42,8 +45,11 @@ sandbox::ToolRequest compiler_request(const fs::path& folder, std::optional<int>
   sandbox::ToolRequest request;
   request.process.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TMPDIR=" + folder.string()};
   request.process.working_folder = folder;
-  sandbox::allow_system_libraries(request.process.policy);
-  request.process.policy.executable = {"/usr", "/lib", "/lib64", "/bin"};
+  // What a source includes is read with the compiler's rights: so neither devices without an end, nor
+  // /usr/share, where an installed suite has its references.
+  request.process.policy.readable = {"/etc/ld.so.cache", "/usr/include", "/usr/local/include"};
+  request.process.policy.executable = {"/usr/bin", "/usr/lib", "/usr/lib64", "/usr/libexec",
+                                       "/lib",     "/lib64",   "/bin"};
   request.process.policy.writable = {folder, "/dev/null"};
   request.process.policy.may_change_modes = true;  // the linker marks programs as executable
   request.process.policy.cpu_seconds = 60;
@@ -55,12 +61,34 @@ sandbox::ToolRequest compiler_request(const fs::path& folder, std::optional<int>
   return request;
 }
 
+// Moves a file to its place in the cache unless another worker has filled it meanwhile: whoever is about to
+// execute that one has named it to Landlock by its inode. Returns an error number.
+int keep_first(const fs::path& made, const fs::path& place) {
+  if (::renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, place.c_str(), RENAME_NOREPLACE) == 0) return 0;
+  if (errno == EEXIST) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return errno;
+  return ::rename(made.c_str(), place.c_str()) == 0 ? 0 : errno;  // file systems that cannot promise it
+}
+
+// The compiler met a limit, itself or in one of the programs that g++ starts, of which it tells.
+bool was_stopped(const sandbox::ToolOutcome& outcome) {
+  return outcome.timed_out || outcome.end.signal() ||
+         outcome.errors.find("signal terminated program") != std::string::npos;
+}
+
 // What to tell about a compiler that did not end well: its own words, or the limit it met.
 std::string complaint_of(const sandbox::ToolOutcome& outcome) {
-  if (outcome.timed_out) return "the compiler was stopped after 120 seconds";
+  if (outcome.timed_out) {
+    return fmt::format("the compiler was stopped after {} seconds", outcome.wall.count() / 1000);
+  }
+  if (outcome.output_exceeded) {
+    return outcome.errors.substr(0, kLongestComplaint) +
+           "\nthe compiler was stopped: it said more than 1 MiB";
+  }
   std::string text = outcome.errors.substr(0, kLongestComplaint);
   if (text.empty()) text = "the compiler ended without a word";
-  if (outcome.end.signal()) text += fmt::format("\nthe compiler was stopped by signal {}", *outcome.end.signal());
+  if (outcome.end.signal())
+    text += fmt::format("\nthe compiler was stopped by signal {}", *outcome.end.signal());
   return text;
 }
 
@@ -177,12 +205,12 @@ Result<std::variant<fs::path, CompilerComplaint>> CppCompiler::compile(const std
   if (!outcome->succeeded()) {
     const std::string text = complaint_of(*outcome);
     // A compiler that was stopped may do better on another day; what it says of the source is for good.
-    if (!outcome->timed_out && !outcome->end.signal()) (void)write_file_atomically(refused, text);
+    if (!was_stopped(*outcome)) (void)write_file_atomically(refused, text);
     return Outcome(CompilerComplaint{text});
   }
-  fs::rename(work->path() / "solution.bin", binary, error);
-  if (error)
-    return fail(ErrorKind::environment, fmt::format("cannot keep {}", binary.string()), error.message());
+  if (const int failed = keep_first(work->path() / "solution.bin", binary); failed != 0) {
+    return fail_errno(ErrorKind::environment, fmt::format("cannot keep {}", binary.string()), failed);
+  }
   return Outcome(binary);
 }
 

@@ -1,0 +1,12 @@
+# A hundred thousand calls deep is nothing to be punished for.
+def deeper(depth):
+    if depth:
+        deeper(depth - 1)
+
+
+def add_up(values):
+    deeper(100000)
+    total = 0
+    for value in values:
+        total += value * value
+    return total % 1000003
