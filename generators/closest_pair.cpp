@@ -1,6 +1,6 @@
 // Cases of `closest_pair`: a shaken lattice (all distances near the smallest), a few vertical and horizontal
-// lines (many points of nearly equal x or y), clusters of very different width, and points that come in order from a
-// spiral. Coordinates are multiples of 2^-29, so that different ones differ by more than 10^-9.
+// lines (many points of nearly equal x or y), clusters of very different width, and points that come in order along
+// a curve. Coordinates are multiples of 2^-29, so that different ones differ by more than 10^-9.
 #include <algorithm>
 #include <cmath>
 
@@ -83,15 +83,10 @@ std::tuple<Points> generate(const effk::Case& c) {
       }
       break;
     }
-    default:  // a spiral of even steps, from the inside out: every point comes next to the one before
+    default:  // along a curve, in order, nearer and nearer: every point comes next to the one before
       for (std::int64_t i = 0; i < n; ++i) {
-        // The golden angle; sin and cos differ between machines, a rotation of our own does not.
-        const double place = static_cast<double>(i) + random.real(0, 0.4);
-        const double radius = std::sqrt(place);
-        const double turn = radius - 2 * std::floor(radius / 2) - 1;  // -1..1 for one turn
-        const double side = 1 - std::fabs(turn);
-        const double rise = turn < 0 ? 1 - 2 * side : 2 * side - 1;
-        points.emplace_back(on_grid(radius * turn), on_grid(radius * (turn < 0 ? side : -side) + 0.1 * rise));
+        const double x = std::sqrt(static_cast<double>(i) + random.real(0, 0.4));
+        points.emplace_back(on_grid(x), on_grid(x * x * 0.02));
       }
       break;
   }

@@ -58,10 +58,10 @@ Arguments generate(const effk::Case& c) {
   Operations operations;
   switch (c.number % 4) {
     case 0: operations = random_operations(random, n, n / 2, 0.5); break;
-    case 1: operations = random_operations(random, n, n / 2, 0.95); break;
-    case 2: operations = random_operations(random, n, n * 3 / 5, 0.1); break;
+    case 1: operations = random_operations(random, n, n / 2, 0.8); break;
+    case 2: operations = random_operations(random, n, n * 3 / 5, 0.35); break;
     default:  // sums over nearly everything or nearly nothing, then adds, in long runs
-      for (std::int64_t i = 0; i < n / 2; ++i) {
+      for (std::int64_t i = 0; i < n * 3 / 5; ++i) {
         const auto a = random.between(0, n - 1);
         if (i / 100 % 2 == 1) {
           operations.emplace_back(0, a, random.between(0, 1) == 0 ? -1000 : 1000);

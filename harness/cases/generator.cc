@@ -68,6 +68,7 @@ Result<std::string> Generator::run(const std::vector<std::string>& words, std::s
   request.input = std::move(input);
   request.process.working_folder = "/";
   sandbox::allow_system_libraries(request.process.policy);
+  request.process.policy.may_fork = false;
   request.process.policy.cpu_seconds = 60;
   request.process.policy.data_bytes = std::uint64_t{4} << 30;
   request.process.policy.file_size_bytes = kLargestCaseBytes;

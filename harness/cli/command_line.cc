@@ -59,7 +59,8 @@ class Formatter : public CLI::Formatter {
  public:
   Formatter() { column_width(26); }
   std::string make_option_opts(const CLI::Option* option) const override {
-    return option->get_type_size() == 0 ? "" : (option->get_positional() ? "" : " X");
+    const bool takes_a_value = option->get_type_size() != 0 && option->get_items_expected_max() != 0;
+    return takes_a_value && !option->get_positional() ? " X" : "";
   }
 };
 
@@ -73,23 +74,30 @@ struct Commands {
   ReportArguments report;
 };
 
+// Subcommands inherit the footer; theirs is their own page.
+CLI::App* add_command(CLI::App& app, const char* name, const char* purpose) {
+  CLI::App* command = app.add_subcommand(name, purpose);
+  command->footer("");
+  return command;
+}
+
 void add_doctor(CLI::App& app, Commands& commands) {
   CLI::App* doctor =
-      app.add_subcommand("doctor", "say whether this machine can count, and what to change if not");
+      add_command(app, "doctor", "say whether this machine can count, and what to change if not");
   doctor->add_flag("--json", commands.doctor.json, "print the checks as JSON");
 }
 
 void add_suite_commands(CLI::App& app, Commands& commands) {
-  CLI::App* list = app.add_subcommand("list", "show the problems");
+  CLI::App* list = add_command(app, "list", "show the problems");
   add_suite(*list, commands.list.suite);
   list->add_flag("--json", commands.list.json, "print JSON");
 
-  CLI::App* show = app.add_subcommand("show", "show one problem: statement, signature, levels");
+  CLI::App* show = add_command(app, "show", "show one problem: statement, signature, levels");
   show->add_option("problem", commands.show.problem, "its id")->required();
   add_suite(*show, commands.show.suite);
   show->add_flag("--json", commands.show.json, "print JSON");
 
-  CLI::App* prompts = app.add_subcommand("prompts", "print JSON lines that one can feed to a model");
+  CLI::App* prompts = add_command(app, "prompts", "print JSON lines that one can feed to a model");
   prompts->add_option("problem", commands.prompts.problems, "ids [default: all]");
   add_suite(*prompts, commands.prompts.suite);
   add_language(*prompts, commands.prompts.language, "only this language: cpp or python [default: both]");
@@ -98,7 +106,7 @@ void add_suite_commands(CLI::App& app, Commands& commands) {
 void add_verify(CLI::App& app, Commands& commands) {
   VerifyArguments& arguments = commands.verify;
   CLI::App* verify =
-      app.add_subcommand("verify", "prove that a problem's cases, references and rivals keep their promises");
+      add_command(app, "verify", "prove that a problem's cases, references and rivals keep their promises");
   verify->add_option("problem", arguments.problems, "ids [default: all]");
   add_suite(*verify, arguments.suite);
   add_language(*verify, arguments.language, "only this language: cpp or python [default: both]");
@@ -108,7 +116,7 @@ void add_verify(CLI::App& app, Commands& commands) {
 
 void add_run(CLI::App& app, Commands& commands) {
   RunArguments& arguments = commands.run;
-  CLI::App* run = app.add_subcommand("run", "build and run submissions, and store what each sample cost");
+  CLI::App* run = add_command(app, "run", "build and run submissions, and store what each sample cost");
   run->add_option("submissions", arguments.submissions,
                   "folders MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt} or JSON lines (.jsonl, .jsonl.gz)")
       ->required();
@@ -130,7 +138,7 @@ void add_run(CLI::App& app, Commands& commands) {
 void add_report(CLI::App& app, Commands& commands) {
   ReportArguments& arguments = commands.report;
   CLI::App* report =
-      app.add_subcommand("report", "print eff@k and pass@k of a stored run, and why a sample got its score");
+      add_command(app, "report", "print eff@k and pass@k of a stored run, and why a sample got its score");
   report->add_option("run", arguments.run, "the file that `effk run` wrote")->required();
   report->add_option("--k", arguments.k, "sample counts k of the metrics, as 1,5 [default: 1,5,10]")
       ->delimiter(',')

@@ -14,7 +14,6 @@ namespace {
 constexpr std::uint32_t kX32Bit = 0x40000000;
 
 using Code = std::vector<sock_filter>;
-using Entry = std::pair<const std::uint32_t, CallRules>;
 
 sock_filter statement(unsigned code, std::uint32_t k) {
   return {static_cast<std::uint16_t>(code), 0, 0, k};
@@ -73,20 +72,43 @@ Code body_of(const CallRules& call) {
   return body;
 }
 
-// A binary search with the number in the accumulator. Conditional jumps reach 255 instructions, BPF_JA any.
-Code search(std::span<const Entry* const> entries, std::uint32_t unlisted) {
-  if (entries.empty()) return {answer(unlisted)};
-  if (entries.size() == 1) {
-    const Code body = body_of(entries[0]->second);
-    Code code = {jump(BPF_JEQ, entries[0]->first, 1, 0), answer(unlisted)};
-    code.insert(code.end(), body.begin(), body.end());
-    return code;
+// The calls from `first` up to the next segment's, which all get the same answers.
+struct Segment {
+  std::uint32_t first;
+  CallRules call;
+};
+
+// Neighbours with one answer become one segment: shorter programs are installed faster, once for each case.
+std::vector<Segment> segments_of(const BpfTable& table) {
+  std::vector<Segment> segments;
+  const auto add = [&](std::uint32_t first, const CallRules& call) {
+    if (!segments.empty() && segments.back().first == first) segments.pop_back();
+    const bool same = !segments.empty() && segments.back().call.rules.empty() && call.rules.empty() &&
+                      segments.back().call.otherwise == call.otherwise;
+    if (!same) segments.push_back({first, call});
+  };
+  add(0, {{}, table.unlisted});
+  for (const auto& [number, call] : table.calls) {
+    add(number, call);
+    add(number + 1, {{}, table.unlisted});
   }
-  const std::size_t middle = entries.size() / 2;
-  const Code below = search(entries.first(middle), unlisted);
-  const Code above = search(entries.subspan(middle), unlisted);
-  Code code = {jump(BPF_JGE, entries[middle]->first, 0, 1),
-               statement(BPF_JMP | BPF_JA, static_cast<std::uint32_t>(below.size()))};
+  return segments;
+}
+
+// A binary search with the number in the accumulator. Conditional jumps reach 255 instructions, BPF_JA any.
+Code search(std::span<const Segment> segments) {
+  if (segments.size() == 1) return body_of(segments[0].call);
+  const std::size_t middle = segments.size() / 2;
+  const Code below = search(segments.first(middle));
+  const Code above = search(segments.subspan(middle));
+  const std::uint32_t pivot = segments[middle].first;
+  Code code;
+  if (below.size() <= 255) {
+    code = {jump(BPF_JGE, pivot, below.size(), 0)};
+  } else {
+    code = {jump(BPF_JGE, pivot, 0, 1),
+            statement(BPF_JMP | BPF_JA, static_cast<std::uint32_t>(below.size()))};
+  }
   code.insert(code.end(), below.begin(), below.end());
   code.insert(code.end(), above.begin(), above.end());
   return code;
@@ -95,12 +117,10 @@ Code search(std::span<const Entry* const> entries, std::uint32_t unlisted) {
 }  // namespace
 
 Result<std::string> compile(const BpfTable& table) {
-  std::vector<const Entry*> entries;
-  for (const Entry& entry : table.calls) entries.push_back(&entry);
   Code code = {load(offsetof(seccomp_data, arch)), jump(BPF_JEQ, AUDIT_ARCH_X86_64, 1, 0),
                answer(SECCOMP_RET_KILL_PROCESS),   load(offsetof(seccomp_data, nr)),
                jump(BPF_JSET, kX32Bit, 0, 1),      answer(SECCOMP_RET_KILL_PROCESS)};
-  const Code tree = search(entries, table.unlisted);
+  const Code tree = search(segments_of(table));
   code.insert(code.end(), tree.begin(), tree.end());
   if (code.size() > BPF_MAXINSNS) {
     return fail(ErrorKind::internal, "the sample filter is too long",

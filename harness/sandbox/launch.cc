@@ -135,7 +135,9 @@ void Launch::become_program() {
   confine_program(warden);
 }
 
-// Each step takes away something that a later one does not need.
+// Each step takes away something that a later one does not need. PR_SET_DUMPABLE is not among them: exec sets
+// it again. Other confined programs cannot trace this one because Landlock, namespaces and the filter forbid
+// it.
 void Launch::confine_program(pid_t warden) {
   const Policy& policy = request_.policy;
   ::setsid();

@@ -1,6 +1,6 @@
 // A grid that grows with the points (Khuller, Matias 1995): points come in a scattered order, and each is compared
 // with those before it in the four cells that its surroundings can touch. Cells are at least twice as wide as the
-// smallest distance so far, and the grid is made anew, finer, when they are more than eight times as wide. Cells
+// smallest distance so far, and the grid is made anew when that has shrunk to about a third. Cells
 // are hashed into chains without telling them apart: a stranger in a chain costs one comparison.
 #include <cmath>
 #include <cstdint>
@@ -77,8 +77,8 @@ double closest_distance(const std::vector<std::tuple<double, double>>& points) {
 
     if (squared < before && squared < remake_below) {
       if (squared == 0) return 0;
-      per_width = 0.25 / std::sqrt(squared);
-      remake_below = squared / 4;
+      per_width = 0.5 / std::sqrt(squared);
+      remake_below = squared / 8;
       heads_memory.assign(heads_memory.size(), 0);
       for (std::uint32_t j = 1; j <= i; ++j) {
         const std::uint64_t j_column =

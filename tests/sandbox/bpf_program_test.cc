@@ -85,7 +85,9 @@ TEST(BpfProgram, KillsCallsByForeignDoors) {
 
 TEST(BpfProgram, IsRefusedWhenTheKernelWouldRefuseIt) {
   BpfTable table;
-  for (std::uint32_t number = 0; number < 2000; ++number) table.calls[number] = {{}, SECCOMP_RET_ALLOW};
+  for (std::uint32_t number = 0; number < 4000; number += 2) {
+    table.calls[number] = {{}, SECCOMP_RET_ERRNO | number};
+  }
   const auto program = compile(table);
   ASSERT_FALSE(program.has_value());
   EXPECT_EQ(program.error().kind, ErrorKind::internal);

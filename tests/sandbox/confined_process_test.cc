@@ -71,8 +71,12 @@ TEST_P(Driver, EndsWithItsObject) {
 }
 
 TEST_P(Driver, EndsWithItsWarden) {
-  auto process = start({"stay", marker_});
+  // Without a pid namespace nobody would be left to find the orphans.
+  auto process = start({GetParam() ? "orphans-and-stay" : "stay", marker_});
   ASSERT_TRUE(process.has_value()) << error_text(process.error());
+  if (GetParam()) {
+    EXPECT_EQ(next_words(), "ready\n");
+  }
   // The only child of this test program is the warden.
   std::string children;
   std::ifstream list("/proc/thread-self/children");
@@ -80,7 +84,7 @@ TEST_P(Driver, EndsWithItsWarden) {
   if (children.empty()) GTEST_SKIP() << "this kernel does not list children";
   ::kill(std::stoi(children), SIGKILL);
   pollfd closed{said_.get(), POLLHUP, 0};
-  EXPECT_EQ(::poll(&closed, 1, 10'000), 1) << "the program still holds its pipe";
+  EXPECT_EQ(::poll(&closed, 1, 10'000), 1) << "somebody still holds the pipe";
   EXPECT_THAT(process->wait().error().what, ::testing::StartsWith("lost sight of"));
 }
 

@@ -4,6 +4,7 @@
 
 #include <rapidcheck/gtest.h>
 #include <nlohmann/json.hpp>
+#include <random>
 
 #include "harness/submissions/jsonl_format.h"
 #include "tests/submissions/intake_fixture.h"
@@ -26,7 +27,7 @@ class Jsonl : public IntakeTest {
 };
 
 std::string gzip(const std::string& bytes) {
-  std::string packed(bytes.size() + 4096, '\0');
+  std::string packed(bytes.size() + 65536, '\0');
   std::size_t used = 0;
   archive* writer = archive_write_new();
   archive_write_add_filter_gzip(writer);
@@ -185,9 +186,20 @@ TEST_F(Jsonl, WithoutSamplesIsAnError) {
 
 TEST_F(Jsonl, ThatIsNotWhollyUnpackedIsAnError) {
   const std::string packed = gzip(kLines);
-  for (std::size_t size = 0; size + 1 < packed.size(); ++size) {
+  for (std::size_t size = 0; size < packed.size(); ++size) {
     write("a.jsonl.gz", packed.substr(0, size));
     EXPECT_THAT(error_of("a.jsonl.gz"), HasSubstr("effk: error: cannot unpack ROOT/a.jsonl.gz\n")) << size;
+  }
+  // Long enough that the cut is found only after much has been unpacked, at the end of a line or not.
+  std::mt19937_64 random(1);
+  std::string lines;
+  for (int i = 0; i < 20000; ++i)
+    lines += "{\"task_id\":\"two_sum\",\"solution\":\"x = " + std::to_string(random()) + "\"}\n";
+  const std::string long_packed = gzip(lines);
+  ASSERT_GT(long_packed.size(), 2 * 65536u);
+  for (const std::size_t missing : {std::size_t{1}, std::size_t{8}, std::size_t{9}, long_packed.size() / 2}) {
+    write("a.jsonl.gz", long_packed.substr(0, long_packed.size() - missing));
+    EXPECT_THAT(error_of("a.jsonl.gz"), HasSubstr("effk: error: cannot unpack ROOT/a.jsonl.gz\n")) << missing;
   }
   write("a.jsonl.gz", kLines);
   EXPECT_EQ(error_of("a.jsonl.gz"),
