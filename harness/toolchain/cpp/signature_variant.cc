@@ -94,8 +94,15 @@ class DescriptionReader {
 }  // namespace
 
 std::string adaptor_line(const suite::Signature& signature) {
-  std::string line =
-      fmt::format("EFFK_ADAPTOR({}, {}", signature.entry_point, adaptor_type(signature.result));
+  // The adaptor is expanded behind everything that the sample defined.
+  static constexpr const char* kWords[] = {
+      "namespace", "class",    "inline",  "constexpr",   "using",        "template",   "if",
+      "else",      "requires", "return",  "extern",      "void",         "auto",       "decltype",
+      "static",    "const",    "section", "used",        "default",      "visibility", "std",
+      "Solution",  "type",     "call",    "description", "__attribute__"};
+  std::string line;
+  for (const char* word : kWords) line += fmt::format("#undef {}\n", word);
+  line += fmt::format("EFFK_ADAPTOR({}, {}", signature.entry_point, adaptor_type(signature.result));
   for (const suite::Parameter& parameter : signature.parameters) line += ", " + adaptor_type(parameter.type);
   return line + ")\n";
 }

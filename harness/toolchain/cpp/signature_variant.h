@@ -12,7 +12,7 @@
 
 namespace effk::toolchain {
 
-// The line that goes at the end of a sample.
+// The lines that go at the end of a sample.
 std::string adaptor_line(const suite::Signature& signature);
 
 // What a description says.
