@@ -48,16 +48,21 @@ std::optional<Judgement> judge_limits(const measure::Execution& execution, const
   return std::nullopt;
 }
 
-Judgement before_mark_zero(const measure::Execution& execution, const measure::Job& job,
-                           const ResultFile& result) {
-  if (result.kind == ResultFile::Kind::no_entry) return {Verdict::compile_error, one_line(result.payload)};
-  if (execution.killed_over_wall_limit) {
-    if (job.program->language == suite::Language::python) {
-      return {Verdict::compile_error, "compiling the source took too long"};
-    }
-    return {Verdict::internal_error, "the driver did not prepare the case in time"};
-  }
+// Before mark 0 a Python child compiles the sample's source; a C++ child does nothing that a sample could
+// make fail.
+Judgement before_mark_zero(const measure::Execution& execution, const ResultFile& result,
+                           suite::Language language) {
   const int status = execution.wait_status;
+  if (language == suite::Language::cpp) {
+    return {Verdict::internal_error,
+            execution.killed_over_wall_limit ? "the driver's child did not prepare the case in time"
+            : WIFSIGNALED(status)
+                ? fmt::format("the driver's child was ended by signal {} before it could prepare the case",
+                              WTERMSIG(status))
+                : fmt::format("the driver could not prepare the case (status {})", WEXITSTATUS(status))};
+  }
+  if (execution.killed_over_wall_limit) return {Verdict::compile_error, "compiling the source took too long"};
+  if (result.kind == ResultFile::Kind::no_entry) return {Verdict::compile_error, one_line(result.payload)};
   if (WIFSIGNALED(status)) {
     return {Verdict::compile_error,
             fmt::format("the interpreter was ended by {} while it compiled the source",
@@ -74,7 +79,7 @@ Judgement before_mark_zero(const measure::Execution& execution, const measure::J
 
 std::optional<Judgement> judge_end(const measure::Execution& execution, const measure::Job& job) {
   const ResultFile result = read_result(execution.result);
-  if (!execution.reached_mark_zero) return before_mark_zero(execution, job, result);
+  if (!execution.reached_mark_zero) return before_mark_zero(execution, result, job.program->language);
   if (job.budget && execution.total > *job.budget) {
     return Judgement{Verdict::budget_exceeded, fmt::format("needed more than {:.1f} M instructions",
                                                            static_cast<double>(job.budget->value) / 1e6)};

@@ -9,6 +9,7 @@
 
 #include "harness/base/digest.h"
 #include "harness/base/files.h"
+#include "harness/base/printable_text.h"
 #include "harness/base/system_program.h"
 #include "harness/base/temporary_folder.h"
 #include "harness/sandbox/tool.h"
@@ -70,26 +71,25 @@ int keep_first(const fs::path& made, const fs::path& place) {
   return ::rename(made.c_str(), place.c_str()) == 0 ? 0 : errno;  // file systems that cannot promise it
 }
 
-// The compiler met a limit, itself or in one of the programs that g++ starts, of which it tells.
-bool was_stopped(const sandbox::ToolOutcome& outcome) {
-  return outcome.timed_out || outcome.end.signal() ||
-         outcome.errors.find("signal terminated program") != std::string::npos;
-}
-
 // What to tell about a compiler that did not end well: its own words, or the limit it met.
 std::string complaint_of(const sandbox::ToolOutcome& outcome) {
   if (outcome.timed_out) {
     return fmt::format("the compiler was stopped after {} seconds", outcome.wall.count() / 1000);
   }
-  if (outcome.output_exceeded) {
-    return outcome.errors.substr(0, kLongestComplaint) +
-           "\nthe compiler was stopped: it said more than 1 MiB";
-  }
-  std::string text = outcome.errors.substr(0, kLongestComplaint);
+  // It quotes the source, which may hold anything.
+  std::string text = printable_lines(outcome.errors, kLongestComplaint);
+  if (outcome.output_exceeded) return text + "\nthe compiler was stopped: it said more than 1 MiB";
   if (text.empty()) text = "the compiler ended without a word";
   if (outcome.end.signal())
     text += fmt::format("\nthe compiler was stopped by signal {}", *outcome.end.signal());
   return text;
+}
+
+// A compiler that was stopped may do better on another day; what it says of the source is for good. g++
+// itself ends in order when the compiler proper, which it starts, is killed.
+bool was_stopped(const sandbox::ToolOutcome& outcome) {
+  return outcome.timed_out || outcome.end.signal() ||
+         outcome.errors.find("terminated program") != std::string::npos;
 }
 
 }  // namespace
@@ -202,9 +202,9 @@ Result<std::variant<fs::path, CompilerComplaint>> CppCompiler::compile(const std
   }
   const auto outcome = sandbox::run_tool(request);
   if (!outcome) return tl::unexpected(outcome.error());
+  if (outcome->cancelled) return fail(ErrorKind::environment, "the compiler was interrupted");
   if (!outcome->succeeded()) {
     const std::string text = complaint_of(*outcome);
-    // A compiler that was stopped may do better on another day; what it says of the source is for good.
     if (!was_stopped(*outcome)) (void)write_file_atomically(refused, text);
     return Outcome(CompilerComplaint{text});
   }

@@ -1,149 +1,252 @@
 #include "harness/toolchain/cpp/dropped_pragmas.h"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <string_view>
 
 namespace effk::toolchain {
 namespace {
 
-// Longer directives are cut for the record.
-constexpr std::size_t kLongestShown = 200;
-
-// A source as the compiler sees it after it has joined lines that end in a backslash (g++ lets blanks stand
-// behind it), with the way back.
-struct Joined {
-  std::string text;
-  std::vector<std::size_t> place;  // of each character in the original; one more for the end
-};
-
-Joined join_lines(const std::string& source) {
-  Joined joined;
-  joined.text.reserve(source.size());
-  for (std::size_t i = 0; i < source.size(); ++i) {
-    if (source[i] == '\\') {
-      const std::size_t next = source.find_first_not_of(" \t\r\f\v", i + 1);
-      if (next != std::string::npos && source[next] == '\n') {
-        i = next;
-        continue;
-      }
-    }
-    joined.text += source[i];
-    joined.place.push_back(i);
-  }
-  joined.place.push_back(source.size());
-  return joined;
+bool is_word_letter(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || (c & 0x80) != 0;
 }
 
 bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+  return c == ' ' || c == '\t' || c == '\v' || c == '\f' || c == '\r';
 }
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+// "GCC optimize (...)" and its like; `text` is what follows the word pragma.
+bool changes_options(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kWords = {"target", "optimize", "push_options",
+                                                             "pop_options", "reset_options"};
+  const auto next_word = [&] {
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    std::size_t length = 0;
+    while (length < text.size() && is_word_letter(text[length])) ++length;
+    const std::string_view word = text.substr(0, length);
+    text.remove_prefix(length);
+    return word;
+  };
+  return next_word() == "GCC" && std::find(kWords.begin(), kWords.end(), next_word()) != kWords.end();
 }
 
-// Where the blanks that begin at each place end; comments stand for blanks, also over several lines. Found
-// from the back, once for all: a hostile source has as many starts as ends.
-class Gaps {
+// Walks over C++ text as far as is needed to know what is a directive and what a string or a comment. What
+// it reads goes to the output unless it is dropped.
+class Scanner {
  public:
-  explicit Gaps(std::string_view text) : end_(text.size() + 1), comment_end_(text.size() + 1, text.size()) {
-    end_[text.size()] = text.size();
-    for (std::size_t i = text.size(); i-- > 0;) {
-      comment_end_[i] = text.substr(i).starts_with("*/") ? i + 2 : comment_end_[i + 1];
-      const bool comment = text.substr(i).starts_with("/*");
-      end_[i] = is_blank(text[i]) ? end_[i + 1] : comment ? end_[after_comment(i)] : i;
+  explicit Scanner(const std::string& source) : in_(source) { result_.source.reserve(source.size()); }
+
+  WithoutPragmas run() && {
+    bool at_line_start = true;
+    while (at_ < in_.size()) {
+      const std::size_t from = at_;
+      const char c = in_[at_];
+      if (c == '\n') {
+        ++at_;
+        at_line_start = true;
+      } else if (skip_space()) {
+      } else if (at_line_start && (c == '#' || in_.compare(at_, 2, "%:") == 0)) {
+        at_line_start = false;
+        if (drop_directive()) continue;
+        ++at_;
+      } else {
+        at_line_start = false;
+        if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
+          skip_number();
+        } else if (is_word_letter(c)) {
+          if (drop_operator()) continue;
+          skip_word();
+        } else if (c == '"' || c == '\'') {
+          skip_quoted(c);
+        } else {
+          ++at_;
+        }
+      }
+      result_.source.append(in_, from, at_ - from);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  // The length of a line end that does not end the line: a backslash, perhaps blanks, which g++ forgives, and
+  // the newline.
+  std::size_t splice(std::size_t at) const {
+    if (at >= in_.size() || in_[at] != '\\') return 0;
+    std::size_t end = at + 1;
+    while (end < in_.size() && is_blank(in_[end])) ++end;
+    return end < in_.size() && in_[end] == '\n' ? end + 1 - at : 0;
+  }
+
+  // Blanks, continued lines and comments; a newline stays. False if there is none.
+  bool skip_space() {
+    const std::size_t from = at_;
+    while (at_ < in_.size()) {
+      if (const std::size_t length = splice(at_)) {
+        at_ += length;
+      } else if (is_blank(in_[at_])) {
+        ++at_;
+      } else if (in_.compare(at_, 2, "//") == 0) {
+        while (at_ < in_.size() && in_[at_] != '\n') at_ += std::max<std::size_t>(1, splice(at_));
+      } else if (in_.compare(at_, 2, "/*") == 0) {
+        const std::size_t end = in_.find("*/", at_ + 2);
+        at_ = end == std::string::npos ? in_.size() : end + 2;
+      } else {
+        break;
+      }
+    }
+    return at_ > from;
+  }
+
+  // A word may be continued on the next line in its midst.
+  std::string skip_word() {
+    std::string word;
+    while (at_ < in_.size()) {
+      if (const std::size_t length = splice(at_)) {
+        at_ += length;
+      } else if (is_word_letter(in_[at_])) {
+        word += in_[at_++];
+      } else {
+        break;
+      }
+    }
+    if (at_ < in_.size() && in_[at_] == '"' && is_raw_prefix(word)) skip_raw_string();
+    return word;
+  }
+
+  // With the quotes between its digits.
+  void skip_number() {
+    while (at_ < in_.size()) {
+      const bool quote = in_[at_] == '\'' && at_ + 1 < in_.size() && is_word_letter(in_[at_ + 1]);
+      if (!quote && !is_word_letter(in_[at_]) && in_[at_] != '.') return;
+      ++at_;
     }
   }
 
-  std::size_t end(std::size_t at) const { return end_[at]; }
-  // Of the comment that begins at `at`.
-  std::size_t after_comment(std::size_t at) const { return comment_end_[std::min(at + 2, end_.size() - 1)]; }
+  static bool is_raw_prefix(std::string_view word) {
+    return word == "R" || word == "u8R" || word == "uR" || word == "UR" || word == "LR";
+  }
 
- private:
-  std::vector<std::size_t> end_;
-  std::vector<std::size_t> comment_end_;
-};
+  // Returns what stands between the quotes; ends at the line's end if it is not closed.
+  std::string skip_quoted(char quote) {
+    std::string content;
+    for (++at_; at_ < in_.size() && in_[at_] != '\n';) {
+      if (const std::size_t length = splice(at_)) {
+        at_ += length;
+      } else if (in_[at_] == quote) {
+        ++at_;
+        break;
+      } else if (in_[at_] == '\\' && at_ + 1 < in_.size()) {
+        content += in_[at_ + 1];
+        at_ += 2;
+      } else {
+        content += in_[at_++];
+      }
+    }
+    return content;
+  }
 
-// Goes through the tokens of a directive.
-class DirectiveReader {
- public:
-  DirectiveReader(std::string_view text, const Gaps& gaps, std::size_t at)
-      : text_(text), gaps_(gaps), at_(at) {}
+  std::string skip_raw_string() {
+    const std::size_t open = in_.find('(', at_);
+    if (open == std::string::npos) {
+      at_ = in_.size();
+      return {};
+    }
+    const std::string close = ")" + in_.substr(at_ + 1, open - at_ - 1) + "\"";
+    const std::size_t end = in_.find(close, open + 1);
+    at_ = end == std::string::npos ? in_.size() : end + close.size();
+    return in_.substr(open + 1, std::min(end, in_.size()) - open - 1);
+  }
 
-  std::size_t at() const { return at_; }
-
-  bool take(std::string_view word) {
-    const std::size_t start = gaps_.end(at_);
-    if (!text_.substr(start).starts_with(word)) return false;
-    at_ = start + word.size();
+  // At the '#' of a directive: true if it was one to drop.
+  bool drop_directive() {
+    const std::size_t from = at_;
+    at_ += in_[at_] == '#' ? 1 : 2;
+    skip_space();
+    if (skip_word() != "pragma") {
+      at_ = from;
+      return false;
+    }
+    std::string rest;
+    while (at_ < in_.size() && in_[at_] != '\n') {
+      if (skip_space()) {
+        rest += ' ';
+      } else if (in_[at_] == '"') {
+        const std::size_t quoted = at_;
+        skip_quoted('"');
+        rest.append(in_, quoted, at_ - quoted);
+      } else {
+        rest += in_[at_++];
+      }
+    }
+    if (!changes_options(rest)) {
+      at_ = from;
+      return false;
+    }
+    while (rest.back() == ' ') rest.pop_back();
+    drop(from, "#pragma" + rest);
     return true;
   }
 
-  bool take_word(std::string_view word) {
-    const std::size_t before = at_;
-    if (take(word) && (at_ == text_.size() || !is_letter(text_[at_]))) return true;
-    at_ = before;
-    return false;
-  }
-
-  // To the line's end, which is not taken.
-  void skip_rest() {
-    while (at_ < text_.size() && text_[at_] != '\n') {
-      at_ = text_.substr(at_).starts_with("/*") ? gaps_.after_comment(at_) : at_ + 1;
+  // At a word: true if it was a _Pragma operator to drop. One whose text a macro makes, _Pragma(#x), is
+  // dropped whatever it says.
+  bool drop_operator() {
+    const std::size_t from = at_;
+    const auto leave = [&] {
+      at_ = from;
+      return false;
+    };
+    if (skip_word() != "_Pragma") return leave();
+    skip_space();
+    if (at_ >= in_.size() || in_[at_] != '(') return leave();
+    ++at_;
+    skip_space();
+    bool unknown = false;
+    std::string content;
+    if (at_ < in_.size() && (in_[at_] == '#' || in_.compare(at_, 2, "%:") == 0)) {
+      unknown = true;
+      at_ += in_[at_] == '#' ? 1 : 2;
+      skip_space();
+      content = "#" + skip_word();
+    } else {
+      content = skip_literal();
     }
+    skip_space();
+    if (at_ >= in_.size() || in_[at_] != ')') return leave();
+    ++at_;
+    if (!unknown && !changes_options(content)) return leave();
+    drop(from, unknown ? "_Pragma(" + content + ")" : "_Pragma(\"" + content + "\")");
+    return true;
   }
 
- private:
-  std::string_view text_;
-  const Gaps& gaps_;
-  std::size_t at_;
+  // A string with or without a prefix; returns its content.
+  std::string skip_literal() {
+    const std::size_t from = at_;
+    while (at_ < in_.size() && is_word_letter(in_[at_])) ++at_;
+    if (at_ >= in_.size() || in_[at_] != '"') return {};
+    return is_raw_prefix(std::string_view(in_).substr(from, at_ - from)) ? skip_raw_string() : skip_quoted('"');
+  }
+
+  // Keeps the lines of what was read since `from`, and nothing else.
+  void drop(std::size_t from, std::string shown) {
+    const auto begin = in_.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto lines = std::count(begin, in_.begin() + static_cast<std::ptrdiff_t>(at_), '\n');
+    // In a macro's definition every line but the last must be continued.
+    std::string blank = " ";
+    for (std::ptrdiff_t i = 0; i < lines; ++i) blank += "\\\n";
+    result_.source += blank;
+    result_.dropped.push_back(std::move(shown));
+  }
+
+  const std::string& in_;
+  std::size_t at_ = 0;
+  WithoutPragmas result_;
 };
-
-// The end of the directive that starts at `at`; `at` if it is none of those.
-std::size_t end_of_option_pragma(std::string_view text, const Gaps& gaps, std::size_t at) {
-  DirectiveReader reader(text, gaps, at);
-  if (!reader.take("#") && !reader.take("%:") && !reader.take("\?\?=")) return at;
-  if (!reader.take_word("pragma") || !reader.take_word("GCC")) return at;
-  for (const char* option : {"target", "optimize", "push_options", "pop_options", "reset_options"}) {
-    if (!reader.take_word(option)) continue;
-    reader.skip_rest();
-    return reader.at();
-  }
-  return at;
-}
-
-std::string shown(std::string_view directive) {
-  std::string line(directive.substr(0, kLongestShown));
-  std::replace(line.begin(), line.end(), '\n', ' ');
-  return line;
-}
 
 }  // namespace
 
 WithoutPragmas drop_pragmas(const std::string& source) {
-  WithoutPragmas result;
-  result.source = source;
-  const Joined joined = join_lines(source);
-  const std::string_view text = joined.text;
-  const Gaps gaps(text);
-  for (std::size_t at = 0; (at = text.find_first_of("#%?", at)) != std::string_view::npos;) {
-    const std::size_t end = end_of_option_pragma(text, gaps, at);
-    if (end == at) {
-      ++at;
-      continue;
-    }
-    result.dropped.push_back(shown(text.substr(at, end - at)));
-    for (std::size_t i = joined.place[at]; i < joined.place[end]; ++i) {
-      // The line ends stay, and with them the numbers of lines in messages; the backslashes before them go.
-      if (result.source[i] != '\n') result.source[i] = ' ';
-    }
-    at = end;
-  }
-  if (text.find("_Pragma") != std::string_view::npos) result.dropped.push_back("_Pragma");
-  // What its argument will be is known only to the preprocessor, so the operator goes altogether. A sample
-  // that takes the definition back has no operator at all.
-  result.source = "#define _Pragma(...)\n#line 1\n" + result.source;
-  return result;
+  return Scanner(source).run();
 }
 
 }  // namespace effk::toolchain

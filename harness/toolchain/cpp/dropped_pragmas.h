@@ -8,14 +8,16 @@
 namespace effk::toolchain {
 
 struct WithoutPragmas {
-  std::string source;                // the dropped pragmas blanked; the lines keep their numbers in messages
-  std::vector<std::string> dropped;  // as they were written: "#pragma GCC optimize(\"O3\")", or "_Pragma"
+  std::string source;                // same lines, the dropped pragmas blanked
+  std::vector<std::string> dropped;  // as they were written: "#pragma GCC optimize(\"O3\")"
 };
 
-// Drops #pragma GCC target, optimize, push_options, pop_options and reset_options, however lines are joined
-// and comments put between, and makes the operator _Pragma, whose argument may come out of macros, do
-// nothing. What looks like such a directive in a comment, a string or behind other code is blanked as well:
-// where those begin and end is for the compiler to say.
+// Drops #pragma GCC target, optimize, push_options, pop_options and reset_options, also when they are
+// continued over lines, have comments in them or are written as _Pragma("..."). A _Pragma(#x), whose text a
+// macro makes, is dropped whatever it says. Comments and strings are left alone.
+//
+// This makes honest samples comparable; it is no fence. A sample can still say __attribute__((optimize)),
+// and what must not be in the machine code is refused there (instruction_check.h).
 WithoutPragmas drop_pragmas(const std::string& source);
 
 }  // namespace effk::toolchain

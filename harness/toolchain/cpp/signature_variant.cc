@@ -2,12 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
+
+#include "harness/base/printable_text.h"
 
 namespace effk::toolchain {
 namespace {
 
 using value::Type;
+
+constexpr std::size_t kLongestFound = 1000;
 
 // A declared type in the words of effk_prelude.h, which no macro of a sample can change.
 std::string adaptor_type(const Type& type) {
@@ -93,24 +98,29 @@ class DescriptionReader {
 
 }  // namespace
 
-std::string adaptor_line(const suite::Signature& signature) {
+std::string adaptor_line(const suite::Signature& signature, bool methods_only) {
   // The adaptor is expanded behind everything that the sample defined.
   static constexpr const char* kWords[] = {
-      "namespace", "class",    "inline",  "constexpr",   "using",        "template",   "if",
-      "else",      "requires", "return",  "extern",      "void",         "auto",       "decltype",
-      "static",    "const",    "section", "used",        "default",      "visibility", "std",
-      "Solution",  "type",     "call",    "description", "__attribute__"};
+      "namespace", "class",       "inline",  "constexpr",    "using",      "template", "if",
+      "else",      "requires",    "return",  "extern",       "void",       "auto",     "decltype",
+      "static",    "const",       "section", "used",         "visibility", "default",  "std",
+      "Solution",  "description", "call",    "type",         "typename",   "concept",  "operator",
+      "false",     "true",        "bool",    "__attribute__"};
   std::string line;
   for (const char* word : kWords) line += fmt::format("#undef {}\n", word);
-  line += fmt::format("EFFK_ADAPTOR({}, {}", signature.entry_point, adaptor_type(signature.result));
+  line += fmt::format("{}({}, {}", methods_only ? "EFFK_METHOD_ADAPTOR" : "EFFK_ADAPTOR",
+                      signature.entry_point, adaptor_type(signature.result));
   for (const suite::Parameter& parameter : signature.parameters) line += ", " + adaptor_type(parameter.type);
   return line + ")\n";
 }
 
 SignatureVariant read_description(std::string_view description) {
-  description = description.substr(0, description.find('\0'));
+  // The adaptor leaves one text; a second one is the sample's own.
+  const std::size_t end = std::min(description.find('\0'), description.size());
+  if (description.find_first_not_of('\0', end) != std::string_view::npos) return {};
+  description = description.substr(0, end);
   if (description.starts_with("bad:")) {
-    return {SignatureVariant::Kind::differs, {}, std::string(description.substr(4))};
+    return {SignatureVariant::Kind::differs, {}, printable_line(description.substr(4), kLongestFound)};
   }
   DescriptionReader reader(description);
   if (!reader.take("ok:")) return {};

@@ -12,8 +12,9 @@
 
 namespace effk::toolchain {
 
-// The lines that go at the end of a sample.
-std::string adaptor_line(const suite::Signature& signature);
+// The line that goes at the end of a sample. `methods_only` is for a sample in which the plain name is
+// ambiguous, as `merge` is after `using namespace std`.
+std::string adaptor_line(const suite::Signature& signature, bool methods_only = false);
 
 // What a description says.
 struct SignatureVariant {
