@@ -55,8 +55,7 @@ Judgement before_mark_zero(const measure::Execution& execution, const ResultFile
   const int status = execution.wait_status;
   if (language == suite::Language::cpp) {
     return {Verdict::internal_error,
-            execution.killed_over_wall_limit ? "the driver's child did not prepare the case in time"
-            : WIFSIGNALED(status)
+            WIFSIGNALED(status)
                 ? fmt::format("the driver's child was ended by signal {} before it could prepare the case",
                               WTERMSIG(status))
                 : fmt::format("the driver could not prepare the case (status {})", WEXITSTATUS(status))};

@@ -188,7 +188,11 @@ Result<void> WarmDriver::State::watch(JobWatch& watch, const Job& job, int marks
     if (auto within = watch.keep_within_budget(); !within) return within;
     watch.keep_within_time();
     if (!watch.has_started() && Clock::now() - started > kPreparationLimit) {
-      // Only the driver knows the child, so both go; the next job will find the driver gone.
+      if (language != suite::Language::python) {
+        return fail(ErrorKind::environment, "a child does not reach mark 0",
+                    fmt::format("it was waited for {} s", kPreparationLimit.count()));
+      }
+      // It compiles. Only the driver knows the child, so both go; the next job will find the driver gone.
       process.kill_all();
       watch.give_up();
       return {};

@@ -151,7 +151,9 @@ TEST_P(AttackTest, BecomesTheVerdictThatIsPromised) {
     EXPECT_THAT(attack().where, Contains(where(*found))) << found->detail;
   }
   EXPECT_THAT(found->detail, HasSubstr(attack().detail));
-  if (!attack().flag.empty()) EXPECT_THAT(found->flags, Contains(HasSubstr(attack().flag)));
+  if (!attack().flag.empty()) {
+    EXPECT_THAT(found->flags, Contains(HasSubstr(attack().flag)));
+  }
   if (attack().passes) {
     EXPECT_TRUE(record::censors(found->verdict));
     EXPECT_GT(found->cases.back().level, 0);

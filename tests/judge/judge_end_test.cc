@@ -59,8 +59,21 @@ const Deed kDeeds[] = {
        e.wait_status = killed_by(SIGKILL);
      },
      Verdict::time_limit, "stopped after 15 s"},
-    {"runs out of CPU time", [](Execution& e) { e.wait_status = killed_by(SIGXCPU); }, Verdict::time_limit,
-     "used more than 3 s of CPU time"},
+    {"sleeps",
+     [](Execution& e) {
+       e.killed_over_sleep_limit = true;
+       e.wait_status = killed_by(SIGKILL);
+     },
+     Verdict::time_limit, "slept for more than 5 s"},
+    {"runs out of CPU time",
+     [](Execution& e) {
+       e.use.user_us = 2'990'000;
+       e.wait_status = killed_by(SIGXCPU);
+     },
+     Verdict::time_limit, "used more than 3 s of CPU time"},
+    {"sends itself the signal for too much CPU time",
+     [](Execution& e) { e.wait_status = killed_by(SIGXCPU); }, Verdict::runtime_error,
+     "ended by signal 24 (CPU time limit exceeded)"},
     {"is killed with all its CPU time used",
      [](Execution& e) {
        e.use.user_us = 2'000'000;
@@ -72,8 +85,8 @@ const Deed kDeeds[] = {
      Verdict::output_limit, "printed or returned more than 4 MiB"},
     {"prints too much", [](Execution& e) { e.output_bytes = 4 * kMiB; }, Verdict::output_limit,
      "printed or returned more than 4 MiB"},
-    {"attacks the kernel", [](Execution& e) { e.wait_status = killed_by(SIGSYS); }, Verdict::forbidden_syscall,
-     "made a system call against the harness or the kernel"},
+    {"attacks the kernel", [](Execution& e) { e.wait_status = killed_by(SIGSYS); },
+     Verdict::forbidden_syscall, "made a system call against the harness or the kernel"},
     {"crashes", [](Execution& e) { e.wait_status = killed_by(SIGSEGV); }, Verdict::runtime_error,
      "ended by signal 11 (Segmentation fault)"},
     {"is killed by someone", [](Execution& e) { e.wait_status = killed_by(SIGKILL); }, Verdict::runtime_error,
@@ -131,7 +144,8 @@ TEST(JudgeEnd, FollowsThePrecedenceWhenSeveralThingsHappen) {
       first.done(execution);
       second.done(execution);
       // What the execution still shows of each: judged with everything else as in a good one.
-      EXPECT_LE(rank(ended(execution).verdict), rank(second.verdict)) << first.name << ", then " << second.name;
+      EXPECT_LE(rank(ended(execution).verdict), rank(second.verdict))
+          << first.name << ", then " << second.name;
     }
   }
 }

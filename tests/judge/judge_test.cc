@@ -33,7 +33,7 @@ TEST(ResultValue, IsAWrongAnswerWhereTheTypeIsAnother) {
 }
 
 TEST(ResultValue, IsAProtocolErrorWhereItIsNoValue) {
-  for (const std::string payload : {std::string(), std::string("\x03\x01"), std::string("\xff"),
+  for (const std::string& payload : {std::string(), std::string("\x03\x01"), std::string("\xff"),
                                     form::integer(1) + form::integer(2)}) {
     const auto broken = result_value(good_execution(payload), returning("int"));
     ASSERT_FALSE(broken);

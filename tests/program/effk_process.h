@@ -27,9 +27,9 @@ struct EffkEnd {
 class EffkProcess {
  public:
   struct Request {
-    std::vector<std::string> arguments;    // without the program's name
-    std::vector<std::string> environment;  // NAME=value; PATH and EFFK_CACHE are set if not named here
-    std::filesystem::path folder = "/";    // to run in
+    std::vector<std::string> arguments = {};    // without the program's name
+    std::vector<std::string> environment = {};  // NAME=value; PATH and EFFK_CACHE are set if not named here
+    std::filesystem::path folder = "/";         // to run in
   };
   explicit EffkProcess(const Request& request);
   ~EffkProcess();

@@ -101,15 +101,18 @@ class DescriptionReader {
 std::string adaptor_line(const suite::Signature& signature, bool methods_only) {
   // The adaptor is expanded behind everything that the sample defined.
   static constexpr const char* kWords[] = {
-      "namespace", "class",       "inline",  "constexpr",    "using",      "template", "if",
-      "else",      "requires",    "return",  "extern",       "void",       "auto",     "decltype",
-      "static",    "const",       "section", "used",         "visibility", "default",  "std",
-      "Solution",  "description", "call",    "type",         "typename",   "concept",  "operator",
-      "false",     "true",        "bool",    "__attribute__"};
+      "namespace",  "class",         "inline",   "constexpr", "using",       "template",
+      "if",         "else",          "requires", "return",    "extern",      "void",
+      "auto",       "decltype",      "static",   "const",     "section",     "used",
+      "visibility", "default",       "std",      "Solution",  "description", "call",
+      "type",       "typename",      "concept",  "operator",  "false",       "true",
+      "bool",       "__attribute__", "struct",   "sizeof",    "int",         "static_cast"};
   std::string line;
   for (const char* word : kWords) line += fmt::format("#undef {}\n", word);
-  line += fmt::format("{}({}, {}", methods_only ? "EFFK_METHOD_ADAPTOR" : "EFFK_ADAPTOR",
-                      signature.entry_point, adaptor_type(signature.result));
+  // By a name, because the comma in Tuple<A, B> would end a macro's argument.
+  line += fmt::format("using effk_declared = {};\n", adaptor_type(signature.result));
+  line += fmt::format("{}({}, effk_declared", methods_only ? "EFFK_METHOD_ADAPTOR" : "EFFK_ADAPTOR",
+                      signature.entry_point);
   for (const suite::Parameter& parameter : signature.parameters) line += ", " + adaptor_type(parameter.type);
   return line + ")\n";
 }

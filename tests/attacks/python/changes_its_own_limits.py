@@ -14,7 +14,7 @@ def works(attempt, *arguments):
 def add_up(values):
     got = [
         works(resource.setrlimit, resource.RLIMIT_CPU, (-1, -1)),
-        works(resource.setrlimit, resource.RLIMIT_DATA, (-1, -1)),
+        works(resource.setrlimit, resource.RLIMIT_FSIZE, (-1, -1)),
         works(os.nice, -5),
         works(os.sched_setaffinity, 0, {0}),
         works(os.setsid),

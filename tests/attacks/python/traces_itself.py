@@ -10,7 +10,9 @@ def watch(*arguments):
 def add_up(values):
     sys.settrace(watch)
     sys.setprofile(lambda *arguments: None)
+    len(values)
     sys.setprofile(None)
+    sys.settrace(None)
     total = 0
     for value in values:
         total += value * value
