@@ -15,7 +15,7 @@
 namespace effk::report {
 
 struct DetailOptions {
-  TextStyle style;
+  TextStyle style = {};
   bool every_sample = true;
 };
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -137,12 +139,15 @@ const CaseRecord* deciding_case(const Subject& subject, std::size_t level) {
   return chosen;
 }
 
-std::optional<Instructions> frame_of(const Subject& subject, const CaseRecord& one) {
-  if (subject.reference == nullptr) return std::nullopt;
+// A frame may be a little below 0; see record.h.
+std::string frame_of(const Subject& subject, const CaseRecord& one) {
+  if (subject.reference == nullptr) return "-";
   for (const record::ReferenceCase& candidate : subject.reference->cases) {
-    if (candidate.level == one.level && candidate.number == one.number) return candidate.frame;
+    if (candidate.level != one.level || candidate.number != one.number) continue;
+    const auto size = Instructions{static_cast<std::uint64_t>(std::abs(candidate.frame))};
+    return (candidate.frame < 0 ? "-" : "") + count(std::optional(size));
   }
-  return std::nullopt;
+  return "-";
 }
 
 std::string level_table(const Subject& subject, const TextStyle& style) {
@@ -155,7 +160,7 @@ std::string level_table(const Subject& subject, const TextStyle& style) {
     grid.row({fmt::to_string(i), fmt::format("{}", level.weight), count(level.reference_cost),
               one == nullptr ? "-" : fmt::to_string(one->number),
               one == nullptr ? "-" : count(std::optional(one->total)),
-              one == nullptr ? "-" : count(frame_of(subject, *one)), count(level.cost),
+              one == nullptr ? "-" : frame_of(subject, *one), count(level.cost),
               level.score ? fmt::format("{:.4f}", *level.score) : "-"});
   }
   return wrapped(

@@ -136,7 +136,7 @@ TEST(Generator, ThatDoesNotCompileIsAnErrorWithTheCompilersWords) {
     FAIL() << "it compiled";
   } catch (const std::runtime_error& error) {
     EXPECT_THAT(error.what(), testing::HasSubstr("generators/sums.cpp does not compile\n"));
-    EXPECT_THAT(error.what(), testing::HasSubstr("'oops' was not declared in this scope"));
+    EXPECT_THAT(error.what(), testing::HasSubstr("‘oops’ was not declared in this scope"));
   }
 }
 

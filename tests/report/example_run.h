@@ -63,7 +63,7 @@ inline record::RunRecord example_run() {
     reference.load = {50'000};
     reference.allowance = {200'000};
     int level = 0;
-    for (const std::uint64_t cost : {1'000'000, 10'000'000, 10'000'000, 20'000'000})
+    for (const std::uint64_t cost : {1'000'000u, 10'000'000u, 10'000'000u, 20'000'000u})
       reference.cases.push_back({level++, 0, {cost}, {1000}, {10}});
     run.references.push_back(reference);
   }

@@ -41,7 +41,7 @@ const Case kCases[] = {
      {"#pragma GCC optimize(\"O3\")"}},
     {"BehindACommentOfSeveralLines", "/* one\ntwo */ #pragma GCC optimize(\"O3\")\n", {"#pragma GCC optimize(\"O3\")"}},
     {"Operator", "_Pragma(\"GCC optimize(\\\"O3\\\")\") int a;\n", {"_Pragma(\"GCC optimize(\"O3\")\")"}},
-    {"OperatorWithSpaces", "int a; _Pragma \\\n ( L\" GCC target(\\\"avx2\\\")\" ) int b;\n",
+    {"OperatorWithSpaces", "int b; _Pragma \\\n ( L\" GCC target(\\\"avx2\\\")\" ) int c;\n",
      {"_Pragma(\" GCC target(\"avx2\")\")"}},
     {"OperatorWithARawString", "_Pragma(R\"x(GCC optimize(\"O3\"))x\")\n", {"_Pragma(\"GCC optimize(\"O3\")\")"}},
     {"OperatorInAMacro", "#define FAST _Pragma(\"GCC optimize(3)\") \\\n inline\nFAST int f();\n",

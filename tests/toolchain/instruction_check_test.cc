@@ -49,7 +49,6 @@ const Snippet kSnippets[] = {
     {"ud2", nullptr},
     {"cpuid", nullptr},
     {"rdtsc", nullptr},
-    {"rdtscp", nullptr},
     {"xgetbv", nullptr},
     {"lock cmpxchg16b (%rdi)", nullptr},
     {"popcnt %rax, %rbx", nullptr},
@@ -78,6 +77,7 @@ const Snippet kSnippets[] = {
     {"rdrand %rax", kBeyond},
     {"rdseed %rax", kBeyond},
     {"rdpid %rax", kBeyond},
+    {"rdtscp", kBeyond},
     {"xbegin .", kBeyond},
     {"xsave (%rdi)", kBeyond},
     {"clwb (%rdi)", kBeyond},
@@ -92,10 +92,7 @@ const Snippet kSnippets[] = {
     {"in $1, %al", kKernel},
     {"rdmsr", kKernel},
     {"rdpmc", kKernel},
-    {"cli", kKernel},
-    {"sti", kKernel},
     {"swapgs", kKernel},
-    {"mov %rax, %cr0", kKernel},
     {"invlpg (%rdi)", kKernel},
 };
 
@@ -116,7 +113,8 @@ class Assembler : public testing::Test {
 
   static std::string text_section(const std::filesystem::path& object) {
     const std::string file = read_file(object).value();
-    for (const ElfSection& section : elf_sections(file).value()) {
+    const auto sections = elf_sections(file).value();
+    for (const ElfSection& section : sections) {
       if (section.name == ".text") return std::string(section.bytes);
     }
     return {};

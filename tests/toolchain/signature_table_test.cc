@@ -284,8 +284,8 @@ INSTANTIATE_TEST_SUITE_P(Of, MisfitSample, testing::ValuesIn(kMisfits),
 
 TEST(CppSample, ThatDoesNotCompileIsToldTheCompilersWordsAndItsOwnLine) {
   const std::string complaint = complaint_about(problem_of({"int"}, "int"), "\n\nint solve(int a) { return oops; }\n");
-  EXPECT_THAT(complaint, testing::StartsWith("solution.cpp: In function 'int solve(int)':\n"));
-  EXPECT_THAT(complaint, testing::HasSubstr("solution.cpp:3:28: error: 'oops' was not declared in this scope"));
+  EXPECT_THAT(complaint, testing::StartsWith("solution.cpp: In function ‘int solve(int)’:\n"));
+  EXPECT_THAT(complaint, testing::HasSubstr("solution.cpp:3:27: error: ‘oops’ was not declared in this scope"));
 }
 
 TEST(CppSample, CannotSteerATerminalThroughTheCompilersWords) {

@@ -12,9 +12,11 @@ using namespace std::string_literals;
 
 TEST(AdaptorLine, SpellsEveryTypeInWordsThatNoMacroReaches) {
   EXPECT_EQ(adaptor_line(problem_of({"list[tuple[int,str]]", "optional[float]", "bool"}, "int").signature),
-            "EFFK_ADAPTOR(solve, ::effk_adaptor::I64, "
+            "EFFK_ADAPTOR(solve, ::effk_adaptor::I64("
             "::effk_adaptor::List<::effk_adaptor::Tuple<::effk_adaptor::I64, ::effk_adaptor::Str>>, "
-            "::effk_adaptor::Optional<::effk_adaptor::F64>, ::effk_adaptor::Bool)\n");
+            "::effk_adaptor::Optional<::effk_adaptor::F64>, ::effk_adaptor::Bool))\n");
+  EXPECT_EQ(adaptor_line(problem_of({}, "bool").signature, true),
+            "EFFK_METHOD_ADAPTOR(solve, ::effk_adaptor::Bool())\n");
 }
 
 TEST(ReadDescription, MakesTheSourceOfTheCodec) {
@@ -33,6 +35,8 @@ TEST(ReadDescription, ShowsWhatDiffers) {
   const auto variant = read_description("bad:int(char)\0\0"s);
   EXPECT_EQ(variant.kind, Kind::differs);
   EXPECT_EQ(variant.found, "int(char)");
+  EXPECT_EQ(read_description("bad:void(const std::__cxx11::basic_string<char>&, std::__cxx11::basic_string<char>)").found,
+            "void(const std::string&, std::string)");
 }
 
 // A section that the sample wrote itself: nothing of it may reach the codec's source.

@@ -169,7 +169,9 @@ class Scanner {
     }
     std::string rest;
     while (at_ < in_.size() && in_[at_] != '\n') {
-      if (skip_space()) {
+      if (const std::size_t length = splice(at_)) {  // words go on behind it
+        at_ += length;
+      } else if (skip_space()) {
         rest += ' ';
       } else if (in_[at_] == '"') {
         const std::size_t quoted = at_;

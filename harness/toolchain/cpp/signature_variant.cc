@@ -96,6 +96,20 @@ class DescriptionReader {
   std::string_view text_;
 };
 
+// With the names that people know for what g++ spells out.
+std::string as_people_write(std::string type) {
+  static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+      {"std::__cxx11::basic_string<char>", "std::string"},
+      {"std::basic_string_view<char>", "std::string_view"},
+  };
+  for (const auto& [spelt, known] : kNames) {
+    for (auto at = type.find(spelt); at != std::string::npos; at = type.find(spelt, at)) {
+      type.replace(at, spelt.size(), known);
+    }
+  }
+  return type;
+}
+
 }  // namespace
 
 std::string adaptor_line(const suite::Signature& signature, bool methods_only) {
@@ -107,14 +121,14 @@ std::string adaptor_line(const suite::Signature& signature, bool methods_only) {
       "visibility", "default",       "std",      "Solution",  "description", "call",
       "type",       "typename",      "concept",  "operator",  "false",       "true",
       "bool",       "__attribute__", "struct",   "sizeof",    "int",         "static_cast"};
-  std::string line;
-  for (const char* word : kWords) line += fmt::format("#undef {}\n", word);
-  // By a name, because the comma in Tuple<A, B> would end a macro's argument.
-  line += fmt::format("using effk_declared = {};\n", adaptor_type(signature.result));
-  line += fmt::format("{}({}, effk_declared", methods_only ? "EFFK_METHOD_ADAPTOR" : "EFFK_ADAPTOR",
-                      signature.entry_point);
-  for (const suite::Parameter& parameter : signature.parameters) line += ", " + adaptor_type(parameter.type);
-  return line + ")\n";
+  std::string lines;
+  for (const char* word : kWords) lines += fmt::format("#undef {}\n", word);
+  std::string parameters;
+  for (const suite::Parameter& parameter : signature.parameters) {
+    parameters += (parameters.empty() ? "" : ", ") + adaptor_type(parameter.type);
+  }
+  return lines + fmt::format("{}({}, {}({}))\n", methods_only ? "EFFK_METHOD_ADAPTOR" : "EFFK_ADAPTOR",
+                             signature.entry_point, adaptor_type(signature.result), parameters);
 }
 
 SignatureVariant read_description(std::string_view description) {
@@ -123,7 +137,7 @@ SignatureVariant read_description(std::string_view description) {
   if (description.find_first_not_of('\0', end) != std::string_view::npos) return {};
   description = description.substr(0, end);
   if (description.starts_with("bad:")) {
-    return {SignatureVariant::Kind::differs, {}, printable_line(description.substr(4), kLongestFound)};
+    return {SignatureVariant::Kind::differs, {}, as_people_write(printable_line(description.substr(4), kLongestFound))};
   }
   DescriptionReader reader(description);
   if (!reader.take("ok:")) return {};

@@ -149,6 +149,16 @@ struct AcceptsParameter<std::string, std::string_view> : std::true_type {};
 
 // ---- what the entry point looks like ----
 
+// What the harness declares, as the type of a function: a list of macro arguments would be split at the commas
+// within tuples.
+template <class F>
+struct Declared;
+template <class R, class... P>
+struct Declared<R(P...)> {
+  using Result = R;
+  using Parameters = std::tuple<P...>;
+};
+
 template <class F>
 struct Shape {
   static constexpr bool known = false;
@@ -398,18 +408,19 @@ constexpr auto better() {
 
 }  // namespace effk_adaptor
 
-// Goes at the end of the sample. `name` is the entry point, the rest the declared types. A name that the
-// sample does not define is found in effk_none instead, since a qualified look-up follows using-directives
-// only if it finds nothing else.
-#define EFFK_ADAPTOR(name, result, ...)                                                                      \
+// Goes at the end of the sample. `name` is the entry point, the rest its declared type: RESULT(PARAMETER,
+// ...). A name that the sample does not define is found in effk_none instead, since a qualified look-up follows
+// using-directives only if it finds nothing else.
+#define EFFK_ADAPTOR(name, ...)                                                                              \
   namespace effk_none {                                                                                      \
   inline constexpr ::effk_adaptor::Missing name{};                                                           \
   }                                                                                                          \
-  EFFK_METHOD_PICK(name, result, __VA_ARGS__)                                                                \
+  EFFK_METHOD_PICK(name, __VA_ARGS__)                                                                        \
   template <class effk_S>                                                                                    \
   constexpr auto effk_pick() {                                                                               \
-    using effk_R = result;                                                                                   \
-    using effk_P = ::effk_adaptor::Tuple<__VA_ARGS__>;                                                       \
+    using effk_D = ::effk_adaptor::Declared<__VA_ARGS__>;                                                    \
+    using effk_R = effk_D::Result;                                                                           \
+    using effk_P = effk_D::Parameters;                                                                       \
     constexpr auto effk_any = []<class... effk_A>(effk_A&&... effk_a)                                        \
         -> decltype(::name(static_cast<effk_A&&>(effk_a)...)) {                                              \
       return ::name(static_cast<effk_A&&>(effk_a)...);                                                       \
@@ -439,13 +450,13 @@ constexpr auto better() {
 
 // The same for a sample in which ::name is ambiguous, as `merge` is after `using namespace std`: only a method
 // of Solution can be meant.
-#define EFFK_METHOD_ADAPTOR(name, result, ...)                                                               \
-  EFFK_METHOD_PICK(name, result, __VA_ARGS__)                                                                \
+#define EFFK_METHOD_ADAPTOR(name, ...)                                                                       \
+  EFFK_METHOD_PICK(name, __VA_ARGS__)                                                                        \
   EFFK_EXPORT(effk_pick_method)
 
 // Whether a class has anything of this name: if so, a class with two bases of which one has it too cannot tell
 // which is meant.
-#define EFFK_METHOD_PICK(name, result, ...)                                                                  \
+#define EFFK_METHOD_PICK(name, ...)                                                                          \
   namespace effk_none {                                                                                      \
   class Solution;                                                                                            \
   struct effk_Named {                                                                                        \
@@ -457,8 +468,9 @@ constexpr auto better() {
   using namespace effk_none;                                                                                 \
   template <class effk_S>                                                                                    \
   constexpr auto effk_pick_method() {                                                                        \
-    using effk_R = result;                                                                                   \
-    using effk_P = ::effk_adaptor::Tuple<__VA_ARGS__>;                                                       \
+    using effk_D = ::effk_adaptor::Declared<__VA_ARGS__>;                                                    \
+    using effk_R = effk_D::Result;                                                                           \
+    using effk_P = effk_D::Parameters;                                                                       \
     if constexpr (!requires { sizeof(effk_S); }) {                                                           \
       return ::effk_adaptor::Nothing();                                                                      \
     } else {                                                                                                 \
