@@ -112,8 +112,7 @@ std::string as_people_write(std::string type) {
 
 }  // namespace
 
-std::string adaptor_line(const suite::Signature& signature, bool methods_only) {
-  // The adaptor is expanded behind everything that the sample defined.
+std::string end_of_macros() {
   static constexpr const char* kWords[] = {
       "namespace",  "class",         "inline",   "constexpr", "using",       "template",
       "if",         "else",          "requires", "return",    "extern",      "void",
@@ -123,12 +122,16 @@ std::string adaptor_line(const suite::Signature& signature, bool methods_only) {
       "bool",       "__attribute__", "struct",   "sizeof",    "int",         "static_cast"};
   std::string lines;
   for (const char* word : kWords) lines += fmt::format("#undef {}\n", word);
+  return lines;
+}
+
+std::string adaptor_line(const suite::Signature& signature, bool methods_only) {
   std::string parameters;
   for (const suite::Parameter& parameter : signature.parameters) {
     parameters += (parameters.empty() ? "" : ", ") + adaptor_type(parameter.type);
   }
-  return lines + fmt::format("{}({}, {}({}))\n", methods_only ? "EFFK_METHOD_ADAPTOR" : "EFFK_ADAPTOR",
-                             signature.entry_point, adaptor_type(signature.result), parameters);
+  return fmt::format("{}({}, {}({}))\n", methods_only ? "EFFK_METHOD_ADAPTOR" : "EFFK_ADAPTOR",
+                     signature.entry_point, adaptor_type(signature.result), parameters);
 }
 
 SignatureVariant read_description(std::string_view description) {
@@ -137,7 +140,9 @@ SignatureVariant read_description(std::string_view description) {
   if (description.find_first_not_of('\0', end) != std::string_view::npos) return {};
   description = description.substr(0, end);
   if (description.starts_with("bad:")) {
-    return {SignatureVariant::Kind::differs, {}, as_people_write(printable_line(description.substr(4), kLongestFound))};
+    return {SignatureVariant::Kind::differs,
+            {},
+            as_people_write(printable_line(description.substr(4), kLongestFound))};
   }
   DescriptionReader reader(description);
   if (!reader.take("ok:")) return {};
