@@ -90,7 +90,8 @@ Result<std::string> Generator::run(const std::vector<std::string>& words, std::s
   if (const auto signal = outcome->end.signal(); !outcome->timed_out && signal) {
     why = fmt::format("it was ended by signal {}", *signal);
   } else if (const auto status = outcome->end.exit_code(); !outcome->timed_out && status) {
-    why = fmt::format("exit status {}: {}", *status, *status == 1 ? output : printable_line(outcome->errors, kLongestComplaint));
+    why = fmt::format("exit status {}: {}", *status,
+                      *status == 1 ? output : printable_line(outcome->errors, kLongestComplaint));
   }
   return fail(ErrorKind::bad_input,
               fmt::format("the generator of problem {} fails on '{}'", problem_->id, fmt::join(words, " ")),

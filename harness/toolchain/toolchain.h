@@ -54,9 +54,9 @@ class Toolchain {
  public:
   struct Options {
     InstallLayout layout;
-    std::filesystem::path cache;                // compiled code, by digest of everything that shapes it
-    std::vector<std::string> python_preload;    // extra modules of the warm interpreter
-    std::optional<int> cancel;                  // a descriptor: running compilers end when it is readable
+    std::filesystem::path cache;              // compiled code, by digest of everything that shapes it
+    std::vector<std::string> python_preload;  // extra modules of the warm interpreter
+    std::optional<int> cancel;                // a descriptor: running compilers end when it is readable
   };
   static Result<Toolchain> open(Options options);
 

@@ -18,8 +18,8 @@ std::string of_parts(const std::vector<std::string>& parts) {
 
 TEST(Digest, TellsApartPartsThatJoinToTheSameBytes) {
   const std::set<std::string> digests = {
-      of_parts({"ab", "c"}), of_parts({"a", "bc"}),      of_parts({"abc"}),       of_parts({"abc", ""}),
-      of_parts({"", "abc"}), of_parts({"a", "b", "c"}),  of_parts({"ab", "", "c"}),
+      of_parts({"ab", "c"}), of_parts({"a", "bc"}),     of_parts({"abc"}),         of_parts({"abc", ""}),
+      of_parts({"", "abc"}), of_parts({"a", "b", "c"}), of_parts({"ab", "", "c"}),
   };
   EXPECT_EQ(digests.size(), 7u);
 }

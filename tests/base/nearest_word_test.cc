@@ -8,10 +8,10 @@ namespace {
 const std::vector<std::string> kCommands = {"doctor", "list", "report", "run", "show", "verify"};
 
 TEST(NearestWord, ForgivesOneEditInAShortWord) {
-  EXPECT_EQ(nearest_word("rnu", kCommands), "run");     // neighbours swapped
-  EXPECT_EQ(nearest_word("rum", kCommands), "run");     // replaced
-  EXPECT_EQ(nearest_word("ru", kCommands), "run");      // left out
-  EXPECT_EQ(nearest_word("runn", kCommands), "run");    // one too many
+  EXPECT_EQ(nearest_word("rnu", kCommands), "run");   // neighbours swapped
+  EXPECT_EQ(nearest_word("rum", kCommands), "run");   // replaced
+  EXPECT_EQ(nearest_word("ru", kCommands), "run");    // left out
+  EXPECT_EQ(nearest_word("runn", kCommands), "run");  // one too many
   EXPECT_EQ(nearest_word("reprot", kCommands), "report");
   EXPECT_EQ(nearest_word("docotr", kCommands), "doctor");
 }

@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t kMany = 1000;
 
 TEST(PrintableLine, KeepsWhatCanBePrinted) {
-  for (const char* text : {"", "plain", "a ~ b?", "\u00e4\u00f6\u00fc", "\u20ac 5", "\U0001f600", "\u4e2d\u6587"})
+  for (const char* text :
+       {"", "plain", "a ~ b?", "\u00e4\u00f6\u00fc", "\u20ac 5", "\U0001f600", "\u4e2d\u6587"})
     EXPECT_EQ(printable_line(text, kMany), text);
 }
 
@@ -32,8 +33,8 @@ TEST(PrintableLines, KeepsTheEndsOfLines) {
 TEST(PrintableLine, ReplacesWhatSteersATerminal) {
   EXPECT_EQ(printable_line("\x1b[31m \a \x7f \b", kMany), "?[31m ? ? ?");
   EXPECT_EQ(printable_line(std::string_view("a\0b", 3), kMany), "a?b");
-  EXPECT_EQ(printable_line("\u009b31m \u0085", kMany), "?31m ?");      // CSI and NEL in one character
-  EXPECT_EQ(printable_line("\u202eevil\u2066", kMany), "?evil?");      // the other way round
+  EXPECT_EQ(printable_line("\u009b31m \u0085", kMany), "?31m ?");  // CSI and NEL in one character
+  EXPECT_EQ(printable_line("\u202eevil\u2066", kMany), "?evil?");  // the other way round
   EXPECT_EQ(printable_line("\u00a0\u2027\u202f\u2065\u206a", kMany), "\u00a0\u2027\u202f\u2065\u206a");
 }
 

@@ -2,12 +2,19 @@
 #pragma once
 
 #include <cstring>
+#include <ostream>
 #include <string>
 
+#include "harness/judge/judge.h"
 #include "harness/measure/execution.h"
 #include "harness/toolchain/drivers/job.h"
 
 namespace effk::judge {
+
+// How GoogleTest shows a judgement.
+inline void PrintTo(const Judgement& judgement, std::ostream* out) {
+  *out << record::to_string(judgement.verdict) << ": " << judgement.detail;
+}
 
 // A result file with one result.
 inline std::string result_file(std::uint32_t kind, const std::string& payload) {

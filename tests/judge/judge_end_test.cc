@@ -97,7 +97,8 @@ const Deed kDeeds[] = {
      Verdict::runtime_error, "std::out_of_range:  at"},
     {"leaves nothing", [](Execution& e) { e.result.clear(); }, Verdict::runtime_error,
      "ended with exit status 0 before it returned a result"},
-    {"leaves two results", [](Execution& e) { e.result += result_file(EFFK_RESULT_VALUE, "x"); },
+    {"leaves two results",
+     [](Execution& e) { e.result = good_execution().result + result_file(EFFK_RESULT_VALUE, "x"); },
      Verdict::protocol_error, "left more or less than one result"},
     {"returns what is no value", [](Execution& e) { e.result = result_file(EFFK_RESULT_BAD_TYPE, "a view"); },
      Verdict::wrong_answer, "a view"},
@@ -135,15 +136,14 @@ int rank(Verdict verdict) {
   }
 }
 
-// Of two deeds the later one overwrites what both set, such as the way the child ended; so each pair is tried
-// in both orders, and what is left of the first still counts.
+// Each pair of deeds in both orders. The second keeps all of its traces, so the verdict is at least as early
+// as its own.
 TEST(JudgeEnd, FollowsThePrecedenceWhenSeveralThingsHappen) {
   for (const Deed& first : kDeeds) {
     for (const Deed& second : kDeeds) {
       Execution execution = good_execution();
       first.done(execution);
       second.done(execution);
-      // What the execution still shows of each: judged with everything else as in a good one.
       EXPECT_LE(rank(ended(execution).verdict), rank(second.verdict))
           << first.name << ", then " << second.name;
     }

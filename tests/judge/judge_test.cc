@@ -29,12 +29,12 @@ TEST(ResultValue, IsInTheFormOfTheDeclaredType) {
 TEST(ResultValue, IsAWrongAnswerWhereTheTypeIsAnother) {
   const auto text = result_value(good_execution(form::text("1")), returning("int"));
   ASSERT_FALSE(text);
-  EXPECT_EQ(text.error(), (Judgement{Verdict::wrong_answer, "expected int, found str"}));
+  EXPECT_EQ(text.error(), (Judgement{Verdict::wrong_answer, "expected int, found '1' (str)"}));
 }
 
 TEST(ResultValue, IsAProtocolErrorWhereItIsNoValue) {
-  for (const std::string& payload : {std::string(), std::string("\x03\x01"), std::string("\xff"),
-                                    form::integer(1) + form::integer(2)}) {
+  for (const std::string& payload :
+       {std::string(), std::string("\x03\x01"), std::string("\xff"), form::integer(1) + form::integer(2)}) {
     const auto broken = result_value(good_execution(payload), returning("int"));
     ASSERT_FALSE(broken);
     EXPECT_EQ(broken.error().verdict, Verdict::protocol_error);

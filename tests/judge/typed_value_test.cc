@@ -54,17 +54,19 @@ TEST(AsType, ChangesNothingUnderAny) {
 }
 
 TEST(AsType, DoesNotTakeABoolForAnInt) {
-  EXPECT_EQ(typed({true}, "int"), "[expected int, found bool]");
-  EXPECT_EQ(typed({true}, "float"), "[expected float, found bool]");
-  EXPECT_EQ(typed(integer(1), "bool"), "[expected bool, found int]");
+  EXPECT_EQ(typed({true}, "int"), "[expected int, found True (bool)]");
+  EXPECT_EQ(typed({true}, "float"), "[expected float, found True (bool)]");
+  EXPECT_EQ(typed(integer(1), "bool"), "[expected bool, found 1 (int)]");
 }
 
 TEST(AsType, SaysWhereTheTypeIsAnother) {
   EXPECT_EQ(typed(list({integer(1), integer(2), Value{std::string("x")}}), "list[int]"),
-            "[expected list[int], found str at [2]]");
-  EXPECT_EQ(typed(list({integer(1)}), "tuple[int,int]"), "[?]");
-  EXPECT_EQ(typed(list({integer(1), integer(2), integer(3)}), "tuple[int,int]"), "[?]");
-  EXPECT_EQ(typed({None{}}, "list[int]"), "[?]");
+            "[at [2]: expected int, found 'x' (str)]");
+  EXPECT_EQ(typed(list({integer(1)}), "tuple[int,int]"),
+            "[expected 2 items for tuple[int,int], found 1: (1,)]");
+  EXPECT_EQ(typed(list({integer(1), integer(2), integer(3)}), "tuple[int,int]"),
+            "[expected 2 items for tuple[int,int], found 3: (1, 2, 3)]");
+  EXPECT_EQ(typed({None{}}, "list[int]"), "[expected list[int], found None (None)]");
 }
 
 TEST(AsType, IsQuickAndSafeOnAValueFarDeeperThanItsType) {

@@ -121,7 +121,11 @@ record::ProblemRecord any_problem(const std::string& name) {
 record::ReferenceRecord any_reference(const std::string& problem, const std::string& language) {
   record::ReferenceRecord one{problem, language, any_bytes(), any_count(), any_count(), {}};
   const int cases = *rc::gen::inRange(0, 4);
-  for (int i = 0; i < cases; ++i) one.cases.push_back({i / 2, i % 2, any_count(), any_count(), any_count()});
+  for (int i = 0; i < cases; ++i) {
+    // A frame may be below 0.
+    const auto frame = static_cast<std::int64_t>(any_count().value);
+    one.cases.push_back({i / 2, i % 2, any_count(), i % 2 == 0 ? frame : -frame, any_count()});
+  }
   return one;
 }
 

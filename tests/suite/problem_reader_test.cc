@@ -118,12 +118,14 @@ TEST(ReadProblem, RefusesLevelsThatMeasureNothing) {
 
 TEST(ReadProblem, RefusesUnknownMembersWhereverTheyAre) {
   EXPECT_EQ(fault_with("/titel", "x"),
-            kFile + "/titel is not a known member\n  why:  known here: schema, title, kind, challenge, tags, "
-                    "signature, levels, tolerance, checker, slow_below, limits\n");
+            kFile +
+                "/titel is not a known member\n  why:  known here: schema, title, kind, challenge, tags, "
+                "signature, levels, tolerance, checker, slow_below, limits\n");
   EXPECT_EQ(fault_with("/signature/args", 1),
             kFile + "/signature/args is not a known member\n  why:  known here: name, parameters, result\n");
-  EXPECT_EQ(fault_with("/signature/parameters/1/default", 1),
-            kFile + "/signature/parameters/1/default is not a known member\n  why:  known here: name, type\n");
+  EXPECT_EQ(
+      fault_with("/signature/parameters/1/default", 1),
+      kFile + "/signature/parameters/1/default is not a known member\n  why:  known here: name, type\n");
   EXPECT_EQ(fault_with("/levels/1/sizes", 1),
             kFile + "/levels/1/sizes is not a known member\n  why:  known here: weight, cases, size\n");
   EXPECT_EQ(fault_with("/levels/1/size/rust", 1),
@@ -157,13 +159,16 @@ TEST(ReadProblem, ShowsTheValueThatIsOfAnotherType) {
   EXPECT_EQ(fault_with("/tags", "x"), kFile + "/tags must be an array\n  why:  found \"x\"\n");
   EXPECT_EQ(fault_with("/tags", {"x", 3}), kFile + "/tags/1 must be a string\n  why:  found 3\n");
   EXPECT_EQ(fault_with("/levels/1", 3), kFile + "/levels/1 must be an object\n  why:  found 3\n");
-  EXPECT_EQ(fault_with("/levels/1/size", "big"),
-            kFile + "/levels/1/size must be an integer from 0 to 9223372036854775807\n  why:  found \"big\"\n");
-  EXPECT_EQ(fault_with("/levels/1/size/cpp", 1e30),
-            kFile + "/levels/1/size/cpp must be an integer from 0 to 9223372036854775807\n  why:  found 1e+30\n");
+  EXPECT_EQ(
+      fault_with("/levels/1/size", "big"),
+      kFile + "/levels/1/size must be an integer from 0 to 9223372036854775807\n  why:  found \"big\"\n");
+  EXPECT_EQ(
+      fault_with("/levels/1/size/cpp", 1e30),
+      kFile + "/levels/1/size/cpp must be an integer from 0 to 9223372036854775807\n  why:  found 1e+30\n");
   EXPECT_EQ(fault_with("/levels/1/size/cpp", 18446744073709551615u),
-            kFile + "/levels/1/size/cpp must be an integer from 0 to 9223372036854775807\n"
-                    "  why:  found 18446744073709551615\n");
+            kFile +
+                "/levels/1/size/cpp must be an integer from 0 to 9223372036854775807\n"
+                "  why:  found 18446744073709551615\n");
   EXPECT_EQ(fault_with("/levels/1/cases", 2.5),
             kFile + "/levels/1/cases must be an integer from 1 to 1000\n  why:  found 2.5\n");
 }
@@ -226,8 +231,8 @@ TEST(ReadProblem, RefusesANumberBeyondEveryDouble) {
 
 TEST(ReadProblem, RefusesTextThatIsNestedDeeply) {
   const SuiteFolder folder;
-  folder.add("pair_sums", std::string("{\"title\": ") + std::string(2'000'000, '[') +
-                              std::string(2'000'000, ']') + "}");
+  folder.add("pair_sums",
+             std::string("{\"title\": ") + std::string(2'000'000, '[') + std::string(2'000'000, ']') + "}");
   const auto result = read(folder);
   ASSERT_FALSE(result);
   EXPECT_EQ(error_text(result.error()),

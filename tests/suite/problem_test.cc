@@ -19,8 +19,9 @@ TEST(ToSource, IsADeclarationInCpp) {
   EXPECT_EQ(source({"int", "float", "bool"}, "str"), "std::string solve(long long a, double b, bool c)");
   EXPECT_EQ(source({"list[int]", "str"}, "int"),
             "long long solve(const std::vector<long long>& a, const std::string& b)");
-  EXPECT_EQ(source({"list[list[tuple[int,str]]]"}, "optional[float]"),
-            "std::optional<double> solve(const std::vector<std::vector<std::tuple<long long, std::string>>>& a)");
+  EXPECT_EQ(
+      source({"list[list[tuple[int,str]]]"}, "optional[float]"),
+      "std::optional<double> solve(const std::vector<std::vector<std::tuple<long long, std::string>>>& a)");
   EXPECT_EQ(source({}, "bool"), "bool solve()");
 }
 

@@ -76,9 +76,10 @@ TEST(LoadSuite, RefusesUnknownWordsInItsOwnFile) {
 TEST(LoadSuite, RefusesAFolderThatIsNoIdentifier) {
   const SuiteFolder folder;
   folder.add("two-sums", good_problem());
-  EXPECT_EQ(fault_of(folder),
-            "effk: error: problems/two-sums/problem.json: / lies in a folder whose name is not an identifier\n"
-            "  why:  found 'two-sums'\n");
+  EXPECT_EQ(
+      fault_of(folder),
+      "effk: error: problems/two-sums/problem.json: / lies in a folder whose name is not an identifier\n"
+      "  why:  found 'two-sums'\n");
 }
 
 TEST(LoadSuite, DigestChangesWithAnyProblem) {

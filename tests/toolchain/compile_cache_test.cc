@@ -25,10 +25,8 @@ class CompileCache : public testing::Test {
  protected:
   CompileCache() {
     shared_toolchain();
-    fs::copy(test_cache() / "cpp" / digest(), root(), fs::copy_options::recursive);
-    for (const auto& entry : fs::directory_iterator(root())) {
-      if (entry.path().filename() != "prelude") fs::remove_all(entry.path());
-    }
+    // Only the prelude: beside it other tests make and remove files of theirs.
+    fs::copy(test_cache() / "cpp" / digest() / "prelude", root() / "prelude", fs::copy_options::recursive);
   }
 
   static std::string digest() { return shared_toolchain().identity().at("compiler.digest"); }
@@ -56,7 +54,9 @@ class CompileCache : public testing::Test {
     return std::get<Program>(*built);
   }
 
-  static std::string bytes_of(const std::shared_ptr<const UniqueFd>& file) { return read_descriptor(file->get(), 1 << 30); }
+  static std::string bytes_of(const std::shared_ptr<const UniqueFd>& file) {
+    return read_descriptor(file->get(), 1 << 30);
+  }
 
   TemporaryFolder folder_ = TemporaryFolder::beneath(fs::temp_directory_path()).value();
 };
@@ -87,7 +87,8 @@ TEST_F(CompileCache, SharesTheCodecOfASignature) {
 TEST_F(CompileCache, KeepsWhatTheCompilerRefused) {
   const Toolchain toolchain = open();
   const auto complaint = [&] {
-    return std::get<CompileFailure>(toolchain.build(kProblem, suite::Language::cpp, "int solve(").value()).message;
+    return std::get<CompileFailure>(toolchain.build(kProblem, suite::Language::cpp, "int solve(").value())
+        .message;
   };
   const std::string first = complaint();
   const auto names = kept(".refused");
@@ -100,14 +101,17 @@ TEST_F(CompileCache, KeepsWhatTheCompilerRefused) {
 TEST_F(CompileCache, LeavesNoPathInAProgram) {
   const Program here = std::get<Program>(open().build(kProblem, suite::Language::cpp, kSample).value());
   const Program there = built(kProblem, suite::Language::cpp, kSample);
-  EXPECT_EQ(bytes_of(here.solution), bytes_of(there.solution)) << "the folder of the cache changes the program";
+  EXPECT_EQ(bytes_of(here.solution), bytes_of(there.solution))
+      << "the folder of the cache changes the program";
   EXPECT_EQ(bytes_of(here.codec), bytes_of(there.codec));
 }
 
 TEST_F(CompileCache, IsSafeForTwoThreadsThatWantTheSame) {
   const Toolchain toolchain = open();
   std::string bytes[2];
-  std::thread other([&] { bytes[0] = bytes_of(program(toolchain.build(kProblem, suite::Language::cpp, kSample)).solution); });
+  std::thread other([&] {
+    bytes[0] = bytes_of(program(toolchain.build(kProblem, suite::Language::cpp, kSample)).solution);
+  });
   bytes[1] = bytes_of(program(toolchain.build(kProblem, suite::Language::cpp, kSample)).solution);
   other.join();
   EXPECT_EQ(bytes[0], bytes[1]);
@@ -122,17 +126,19 @@ TEST_F(CompileCache, MakesTheSameProgramWithAndWithoutThePrecompiledPrelude) {
 }
 
 TEST(Build, RecordsTheDroppedPragmas) {
-  const Program program = built(kProblem, suite::Language::cpp,
-                                "#pragma GCC optimize(\"Ofast\")\n#pragma GCC target(\"avx512f\")\n" +
-                                    std::string(kSample));
+  const Program program =
+      built(kProblem, suite::Language::cpp,
+            "#pragma GCC optimize(\"Ofast\")\n#pragma GCC target(\"avx512f\")\n" + std::string(kSample));
   EXPECT_EQ(program.notes, (std::vector<std::string>{"dropped #pragma GCC optimize(\"Ofast\")",
                                                      "dropped #pragma GCC target(\"avx512f\")"}));
 }
 
 TEST(Build, MakesTheSameProgramAsWithoutTheDroppedPragmas) {
-  const Program with = built(kProblem, suite::Language::cpp, "#pragma GCC optimize(\"O3\", \"unroll-loops\")\n" + std::string(kSample));
+  const Program with = built(kProblem, suite::Language::cpp,
+                             "#pragma GCC optimize(\"O3\", \"unroll-loops\")\n" + std::string(kSample));
   const Program without = built(kProblem, suite::Language::cpp, "\n" + std::string(kSample));
-  EXPECT_EQ(read_descriptor(with.solution->get(), 1 << 30), read_descriptor(without.solution->get(), 1 << 30));
+  EXPECT_EQ(read_descriptor(with.solution->get(), 1 << 30),
+            read_descriptor(without.solution->get(), 1 << 30));
 }
 
 TEST(Build, GivesSealedFiles) {

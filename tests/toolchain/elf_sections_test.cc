@@ -54,7 +54,8 @@ TEST(ElfSections, StayWithinAFileWhoseHeadersLie) {
   };
   for (const char byte : {'\0', '\x7f', '\xff'}) {
     for (std::size_t at = 4; at < 64; ++at) try_with(at, byte);
-    for (std::size_t at = table; at < std::min<std::size_t>(table + 640, file.size()); ++at) try_with(at, byte);
+    for (std::size_t at = table; at < std::min<std::size_t>(table + 640, file.size()); ++at)
+      try_with(at, byte);
   }
 }
 

@@ -1,5 +1,5 @@
-// What machine code is refused: snippets that the system's assembler makes, with the system's disassembler as a
-// second opinion of what they are.
+// What machine code is refused: snippets that the system's assembler makes, with the system's disassembler as
+// a second opinion of what they are.
 #include "harness/toolchain/cpp/instruction_check.h"
 
 #include <gmock/gmock.h>
@@ -145,7 +145,8 @@ TEST_F(Assembler, NamesAreThoseOfTheDisassembler) {
                            "wrgsbase %rax", "rdrand %rax", "hlt"}) {
     const auto object = assembled(code);
     const auto listing = folder_.path() / "listing";
-    const std::string command = objdump->string() + " -d -M suffix --no-show-raw-insn " + object.string() + " > " + listing.string();
+    const std::string command =
+        objdump->string() + " -d -M suffix --no-show-raw-insn " + object.string() + " > " + listing.string();
     ASSERT_EQ(std::system(command.c_str()), 0);
     const std::string refused = refused_instruction(text_section(object), 0).value();
     // "rep movsb" of "rep movsb at 0x0: ..."; objdump says repz for rep and repe alike before cmps and scas.
@@ -217,16 +218,19 @@ TEST(Build, RefusesASampleWithARefusedInstruction) {
   const std::string complaint = complaint_about(
       problem_of({"str", "str"}, "bool"),
       "bool solve(const std::string& a, const std::string& b) { bool equal; auto p = a.data(), q = b.data(); "
-      "auto n = a.size(); asm(\"repe cmpsb\" : \"=@cce\"(equal), \"+S\"(p), \"+D\"(q), \"+c\"(n) :: \"memory\"); return equal; }");
-  EXPECT_THAT(complaint, testing::MatchesRegex("refused machine code: repe cmpsb at 0x[0-9a-f]+: a string "
-                                               "instruction with a rep prefix does unbounded work for one count"));
+      "auto n = a.size(); asm(\"repe cmpsb\" : \"=@cce\"(equal), \"+S\"(p), \"+D\"(q), \"+c\"(n) :: "
+      "\"memory\"); return equal; }");
+  EXPECT_THAT(complaint,
+              testing::MatchesRegex("refused machine code: repe cmpsb at 0x[0-9a-f]+: a string "
+                                    "instruction with a rep prefix does unbounded work for one count"));
 }
 
 TEST(Build, RefusesCodeInAnotherSectionToo) {
-  EXPECT_THAT(complaint_about(problem_of({}, "int"),
-                              "__attribute__((section(\".hidden\"))) int other() { asm(\"rep movsb\"); return 1; }\n"
-                              "int solve() { return other(); }"),
-              testing::StartsWith("refused machine code: rep movsb at "));
+  EXPECT_THAT(
+      complaint_about(problem_of({}, "int"),
+                      "__attribute__((section(\".hidden\"))) int other() { asm(\"rep movsb\"); return 1; }\n"
+                      "int solve() { return other(); }"),
+      testing::StartsWith("refused machine code: rep movsb at "));
 }
 
 TEST(Build, RefusesCodeThatCanBeWritten) {
@@ -237,10 +241,12 @@ TEST(Build, RefusesCodeThatCanBeWritten) {
 }
 
 TEST(Build, RefusesWhatAnAttributeAddsBeyondTheBaseline) {
-  EXPECT_THAT(complaint_about(problem_of({"list[int]"}, "int"),
-                              "__attribute__((target(\"avx512f\"), optimize(\"O3\"))) int solve(const std::vector<int>& a) "
-                              "{ int s = 0; for (int x : a) s += x * x; return s; }"),
-              testing::HasSubstr(": it is beyond the declared baseline x86-64-v3"));
+  EXPECT_THAT(
+      complaint_about(
+          problem_of({"list[int]"}, "int"),
+          "__attribute__((target(\"avx512f\"), optimize(\"O3\"))) int solve(const std::vector<int>& a) "
+          "{ int s = 0; for (int x : a) s += x * x; return s; }"),
+      testing::HasSubstr(": it is beyond the declared baseline x86-64-v3"));
 }
 
 }  // namespace

@@ -48,7 +48,8 @@ inline suite::Problem problem_of(const std::vector<std::string>& parameters, con
 inline Program built(const suite::Problem& problem, suite::Language language, const std::string& code) {
   auto outcome = shared_toolchain().build(problem, language, code);
   if (!outcome) throw std::runtime_error(error_text(outcome.error()));
-  if (const auto* failure = std::get_if<CompileFailure>(&*outcome)) throw std::runtime_error(failure->message);
+  if (const auto* failure = std::get_if<CompileFailure>(&*outcome))
+    throw std::runtime_error(failure->message);
   return std::move(std::get<Program>(*outcome));
 }
 

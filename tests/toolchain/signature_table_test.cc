@@ -23,19 +23,28 @@ struct Shape {
 };
 
 // The sum of the first b values of a.
-const Shape kSum = {{"list[int]", "int"}, "int", tuple({list({integer(3), integer(-1), integer(2)}), integer(2)}),
+const Shape kSum = {{"list[int]", "int"},
+                    "int",
+                    tuple({list({integer(3), integer(-1), integer(2)}), integer(2)}),
                     integer(2)};
 // a backwards.
-const Shape kReverse = {{"str"}, "str", tuple({text("ab\xc3\xa9")}), text("\xa9\xc3" "ba")};
+const Shape kReverse = {{"str"},
+                        "str",
+                        tuple({text("ab\xc3\xa9")}),
+                        text("\xa9\xc3"
+                             "ba")};
 // Every pair with its parts exchanged.
-const Shape kSwap = {{"list[tuple[int,int]]"}, "list[tuple[int,int]]",
+const Shape kSwap = {{"list[tuple[int,int]]"},
+                     "list[tuple[int,int]]",
                      tuple({list({tuple({integer(1), integer(2)}), tuple({integer(3), integer(4)})})}),
                      list({tuple({integer(2), integer(1)}), tuple({integer(4), integer(3)})})};
 // a if it is positive.
 const Shape kPositive = {{"int"}, "optional[int]", tuple({integer(5)}), integer(5)};
 const Shape kNotPositive = {{"int"}, "optional[int]", tuple({integer(-5)}), form::none()};
 // Which values are even.
-const Shape kEven = {{"list[int]"}, "list[bool]", tuple({list({integer(1), integer(2)})}),
+const Shape kEven = {{"list[int]"},
+                     "list[bool]",
+                     tuple({list({integer(1), integer(2)})}),
                      list({form::boolean(false), form::boolean(true)})};
 // Half of a.
 const Shape kHalf = {{"float"}, "float", tuple({form::real(3)}), form::real(1.5)};
@@ -243,7 +252,8 @@ void PrintTo(const Misfit& misfit, std::ostream* out) {
 const Misfit kMisfits[] = {
     {"Nothing", "", MISSING},
     {"AnotherName", "int sovle(std::vector<int> a, int b) { return 0; }", MISSING},
-    {"NameWithinANamespace", "namespace mine { int solve(std::vector<int> a, int b) { return 0; } }", MISSING},
+    {"NameWithinANamespace", "namespace mine { int solve(std::vector<int> a, int b) { return 0; } }",
+     MISSING},
     {"SolutionWithoutIt", "class Solution { public: int answer(); };", MISSING},
     {"DeclaredSolution", "class Solution;", MISSING},
     {"PlainVariable", "int solve = 3;", MISSING},
@@ -262,7 +272,8 @@ const Misfit kMisfits[] = {
      "wrong signature: " EXPECTED "; found int(std::vector<int>, bool)"},
     {"ShortForInt", "int solve(std::vector<int> a, short b) { return 0; }",
      "wrong signature: " EXPECTED "; found int(std::vector<int>, short int)"},
-    {"ArrayForVector", "int solve(int* a, int n) { return 0; }", "wrong signature: " EXPECTED "; found int(int*, int)"},
+    {"ArrayForVector", "int solve(int* a, int n) { return 0; }",
+     "wrong signature: " EXPECTED "; found int(int*, int)"},
     {"Void", "void solve(std::vector<int>& a, int b) {}",
      "wrong signature: " EXPECTED "; found void(std::vector<int>&, int)"},
     {"TextAsResult", "std::string solve(std::vector<int>& a, int b) { return {}; }",
@@ -270,7 +281,8 @@ const Misfit kMisfits[] = {
     {"MethodOfOtherTypes", "class Solution { public: long solve(std::string s) { return 0; } };",
      "wrong signature: " EXPECTED "; found long int (Solution::*)(std::string)"},
     {"OverloadsOfOtherTypes", "int solve(int a); int solve(std::string a);",
-     "wrong signature: " EXPECTED "; found overloaded functions or a template, none of which takes the declared types"},
+     "wrong signature: " EXPECTED
+     "; found overloaded functions or a template, none of which takes the declared types"},
 };
 
 class MisfitSample : public testing::TestWithParam<Misfit> {};
@@ -283,9 +295,11 @@ INSTANTIATE_TEST_SUITE_P(Of, MisfitSample, testing::ValuesIn(kMisfits),
                          [](const auto& one) { return std::string(one.param.name); });
 
 TEST(CppSample, ThatDoesNotCompileIsToldTheCompilersWordsAndItsOwnLine) {
-  const std::string complaint = complaint_about(problem_of({"int"}, "int"), "\n\nint solve(int a) { return oops; }\n");
+  const std::string complaint =
+      complaint_about(problem_of({"int"}, "int"), "\n\nint solve(int a) { return oops; }\n");
   EXPECT_THAT(complaint, testing::StartsWith("solution.cpp: In function ‘int solve(int)’:\n"));
-  EXPECT_THAT(complaint, testing::HasSubstr("solution.cpp:3:27: error: ‘oops’ was not declared in this scope"));
+  EXPECT_THAT(complaint,
+              testing::HasSubstr("solution.cpp:3:27: error: ‘oops’ was not declared in this scope"));
 }
 
 TEST(CppSample, CannotSteerATerminalThroughTheCompilersWords) {
@@ -320,7 +334,9 @@ class Solution { public: int rotate(vector<int>& a, int b) { std::rotate(a.begin
 TEST(CppSample, MayDefineAFunctionNamedLikeOneOfTheLibrary) {
   suite::Problem problem = problem_of({"int", "int"}, "int");
   problem.signature.entry_point = "gcd";
-  EXPECT_EQ(complaint_about(problem, "using namespace std; int gcd(int a, int b) { return b ? ::gcd(b, a % b) : a; }"), "");
+  EXPECT_EQ(complaint_about(problem,
+                            "using namespace std; int gcd(int a, int b) { return b ? ::gcd(b, a % b) : a; }"),
+            "");
 }
 
 TEST(CppSample, ThatOnlyUsesAFunctionOfTheLibraryHasNoEntryPoint) {

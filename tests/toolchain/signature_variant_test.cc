@@ -20,7 +20,8 @@ TEST(AdaptorLine, SpellsEveryTypeInWordsThatNoMacroReaches) {
 }
 
 TEST(ReadDescription, MakesTheSourceOfTheCodec) {
-  const auto variant = read_description("ok:list[pair[i32,u64]](list[tuple[i64,str]],view,optional[f64],bool,u32)\0"s);
+  const auto variant =
+      read_description("ok:list[pair[i32,u64]](list[tuple[i64,str]],view,optional[f64],bool,u32)\0"s);
   EXPECT_EQ(variant.kind, Kind::fits);
   EXPECT_EQ(variant.codec_source,
             "#include \"effk_codec_library.h\"\n"
@@ -35,16 +36,18 @@ TEST(ReadDescription, ShowsWhatDiffers) {
   const auto variant = read_description("bad:int(char)\0\0"s);
   EXPECT_EQ(variant.kind, Kind::differs);
   EXPECT_EQ(variant.found, "int(char)");
-  EXPECT_EQ(read_description("bad:void(const std::__cxx11::basic_string<char>&, std::__cxx11::basic_string<char>)").found,
-            "void(const std::string&, std::string)");
+  EXPECT_EQ(
+      read_description("bad:void(const std::__cxx11::basic_string<char>&, std::__cxx11::basic_string<char>)")
+          .found,
+      "void(const std::string&, std::string)");
 }
 
 // A section that the sample wrote itself: nothing of it may reach the codec's source.
 TEST(ReadDescription, TakesNoTextThatNoAdaptorWrites) {
   for (const std::string& forged :
-       {""s, "none"s, "ok:"s, "ok:i64"s, "ok:i64("s, "ok:i64(i64"s, "ok:i64(i64))"s, "ok:i64(i64) "s, "ok:i65(i64)"s,
-        "ok:i64(i64,)"s, "ok:i64(,i64)"s, "ok:i64(list[])x"s, "ok:i64(i64);}\n#include \"/etc/passwd\"\n"s,
-        "ok:i64(std::string)"s, "OK:i64()"s, "\0ok:i64()"s}) {
+       {""s, "none"s, "ok:"s, "ok:i64"s, "ok:i64("s, "ok:i64(i64"s, "ok:i64(i64))"s, "ok:i64(i64) "s,
+        "ok:i65(i64)"s, "ok:i64(i64,)"s, "ok:i64(,i64)"s, "ok:i64(list[])x"s,
+        "ok:i64(i64);}\n#include \"/etc/passwd\"\n"s, "ok:i64(std::string)"s, "OK:i64()"s, "\0ok:i64()"s}) {
     const auto variant = read_description(forged);
     EXPECT_EQ(variant.kind, Kind::missing) << forged;
     EXPECT_EQ(variant.codec_source, "") << forged;
@@ -64,11 +67,12 @@ TEST(ReadDescription, MakesTheFoundSignatureFitToPrint) {
 }
 
 TEST(Build, RefusesASampleThatWritesADescriptionOfItsOwn) {
-  EXPECT_EQ(complaint_about(problem_of({"int"}, "int"),
-                            "__attribute__((section(\".effk_types\"), used)) extern const char forged[] = "
-                            "\"ok:str(str)\";\nint solve(int a) { return a; }"),
-            "no entry point: expected long long solve(long long a) (or as a public method of class Solution); "
-            "found no 'solve'");
+  EXPECT_EQ(
+      complaint_about(problem_of({"int"}, "int"),
+                      "__attribute__((section(\".effk_types\"), used)) extern const char forged[] = "
+                      "\"ok:str(str)\";\nint solve(int a) { return a; }"),
+      "no entry point: expected long long solve(long long a) (or as a public method of class Solution); "
+      "found no 'solve'");
 }
 
 }  // namespace

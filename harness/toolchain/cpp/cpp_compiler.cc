@@ -1,11 +1,9 @@
 #include "harness/toolchain/cpp/cpp_compiler.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <stdio.h>
 
 #include <algorithm>
-#include <cerrno>
+#include <system_error>
 
 #include "harness/base/digest.h"
 #include "harness/base/files.h"
@@ -60,15 +58,6 @@ sandbox::ToolRequest compiler_request(const fs::path& folder, std::optional<int>
   request.output_limit_bytes = std::uint64_t{1} << 20;
   request.cancel_descriptor = cancel;
   return request;
-}
-
-// Moves a file to its place in the cache unless another worker has filled it meanwhile: whoever is about to
-// execute that one has named it to Landlock by its inode. Returns an error number.
-int keep_first(const fs::path& made, const fs::path& place) {
-  if (::renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, place.c_str(), RENAME_NOREPLACE) == 0) return 0;
-  if (errno == EEXIST) return 0;
-  if (errno != EINVAL && errno != ENOSYS) return errno;
-  return ::rename(made.c_str(), place.c_str()) == 0 ? 0 : errno;  // file systems that cannot promise it
 }
 
 // What to tell about a compiler that did not end well: its own words, or the limit it met.
@@ -208,9 +197,11 @@ Result<std::variant<fs::path, CompilerComplaint>> CppCompiler::compile(const std
     if (!was_stopped(*outcome)) (void)write_file_atomically(refused, text);
     return Outcome(CompilerComplaint{text});
   }
-  if (const int failed = keep_first(work->path() / "solution.bin", binary); failed != 0) {
-    return fail_errno(ErrorKind::environment, fmt::format("cannot keep {}", binary.string()), failed);
-  }
+  // Never replaces what another effk has made in the meantime: Landlock's rules go with the file, so whoever
+  // is about to execute the old one would be refused the new one.
+  fs::create_hard_link(work->path() / "solution.bin", binary, error);
+  if (error && error != std::errc::file_exists)
+    return fail(ErrorKind::environment, fmt::format("cannot keep {}", binary.string()), error.message());
   return Outcome(binary);
 }
 

@@ -226,7 +226,8 @@ class Scanner {
     const std::size_t from = at_;
     while (at_ < in_.size() && is_word_letter(in_[at_])) ++at_;
     if (at_ >= in_.size() || in_[at_] != '"') return {};
-    return is_raw_prefix(std::string_view(in_).substr(from, at_ - from)) ? skip_raw_string() : skip_quoted('"');
+    return is_raw_prefix(std::string_view(in_).substr(from, at_ - from)) ? skip_raw_string()
+                                                                         : skip_quoted('"');
   }
 
   // Keeps the lines of what was read since `from`, and nothing else.
