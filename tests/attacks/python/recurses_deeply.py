@@ -1,11 +1,11 @@
-# A hundred thousand calls deep is nothing to be punished for.
+# Fifty thousand calls deep is nothing to be punished for.
 def deeper(depth):
     if depth:
         deeper(depth - 1)
 
 
 def add_up(values):
-    deeper(100000)
+    deeper(50000)
     total = 0
     for value in values:
         total += value * value
