@@ -51,12 +51,12 @@ endfunction()
 
 # effk_add_test -- one test program for one module, its cases registered one by one.
 #
-#   effk_add_test(metrics SOURCES best_at_k_test.cc [LIBRARIES rapidcheck] [LABELS sandbox])
+#   effk_add_test(metrics SOURCES best_at_k_test.cc [LIBRARIES rapidcheck])
 #
 # It may use every header of the module it is named after. Programs are put into the build folder's
 # libexec-like tree, so that a test finds drivers and instruments as the installed program does.
 function(effk_add_test name)
-  cmake_parse_arguments(T "" "MODULE" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+  cmake_parse_arguments(T "" "MODULE" "SOURCES;LIBRARIES" ${ARGN})
   if(NOT T_MODULE)
     set(T_MODULE ${name})
   endif()
@@ -66,7 +66,7 @@ function(effk_add_test name)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests/bin)
   gtest_discover_tests(${target} TEST_PREFIX ${T_MODULE}. DISCOVERY_TIMEOUT 60
-    PROPERTIES LABELS "${T_MODULE};${T_LABELS}" TIMEOUT 600)
+    PROPERTIES LABELS ${T_MODULE} TIMEOUT 600)
 endfunction()
 
 # Writes the arrows of all modules; call it after the last one.

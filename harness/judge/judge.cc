@@ -24,13 +24,21 @@ std::optional<Judgement> judge_limits(const measure::Execution& execution, const
         Verdict::memory_limit,
         fmt::format("an allocation beyond {} MiB was refused, and it ended", job.memory_bytes / kMiB)};
   }
-  const bool used_up_cpu = signal == SIGKILL && execution.use.user_us + execution.use.system_us >=
-                                                    job.cpu_limit.count() * 1'000'000;
-  if (execution.killed_over_wall_limit || signal == SIGXCPU || used_up_cpu) {
+  // A sample can send itself these signals. The kernel's limit goes by ticks and its report by a finer clock,
+  // so the two agree only roughly.
+  const bool used_up_cpu =
+      (signal == SIGXCPU || signal == SIGKILL) &&
+      execution.use.user_us + execution.use.system_us >= job.cpu_limit.count() * 1'000'000 * 3 / 4;
+  if (execution.killed_over_sleep_limit) {
     return Judgement{Verdict::time_limit,
-                     execution.killed_over_wall_limit
-                         ? fmt::format("stopped after {} s", job.wall_limit.count() / 1000)
-                         : fmt::format("used more than {} s of CPU time", job.cpu_limit.count())};
+                     fmt::format("slept for more than {} s", job.sleep_limit.count() / 1000)};
+  }
+  if (execution.killed_over_wall_limit) {
+    return Judgement{Verdict::time_limit, fmt::format("stopped after {} s", job.wall_limit.count() / 1000)};
+  }
+  if (used_up_cpu) {
+    return Judgement{Verdict::time_limit,
+                     fmt::format("used more than {} s of CPU time", job.cpu_limit.count())};
   }
   if (signal == SIGXFSZ || execution.output_bytes >= job.output_bytes ||
       execution.result.size() >= job.output_bytes) {
@@ -52,6 +60,7 @@ Judgement before_mark_zero(const measure::Execution& execution, const ResultFile
                               WTERMSIG(status))
                 : fmt::format("the driver could not prepare the case (status {})", WEXITSTATUS(status))};
   }
+  if (execution.killed_over_wall_limit) return {Verdict::compile_error, "compiling the source took too long"};
   if (result.kind == ResultFile::Kind::no_entry) return {Verdict::compile_error, one_line(result.payload)};
   if (WIFSIGNALED(status)) {
     return {Verdict::compile_error,

@@ -26,6 +26,9 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds kWarmUpLimit{180};
 // After a kill, the driver has this long to say that its child is gone.
 constexpr std::chrono::seconds kLastWordLimit{20};
+// A child decodes its arguments and, in Python, compiles the source before mark 0: seconds at most, unless
+// the source is made to be compiled for ever.
+constexpr std::chrono::seconds kPreparationLimit{30};
 constexpr std::uint64_t kLongestComplaint = 2000;
 constexpr const char* kCancelled = "the measurement was interrupted";
 
@@ -196,9 +199,16 @@ Result<void> WarmDriver::State::watch(JobWatch& watch, const Job& job, int marks
       continue;
     }
     if (auto within = watch.keep_within_budget(); !within) return within;
-    if (Clock::now() - started > job.wall_limit && !watch.kill_for_time()) {
-      return fail(ErrorKind::internal, "a child does not reach mark 0",
-                  fmt::format("it was waited for {} s", job.wall_limit.count() / 1000));
+    watch.keep_within_time();
+    if (!watch.has_started() && Clock::now() - started > kPreparationLimit) {
+      if (language != suite::Language::python) {
+        return fail(ErrorKind::environment, "a child does not reach mark 0",
+                    fmt::format("it was waited for {} s", kPreparationLimit.count()));
+      }
+      // It compiles. Only the driver knows the child, so both go; the next job will find the driver gone.
+      process.kill_all();
+      watch.give_up();
+      return {};
     }
     if (watch.killed()) killed = Clock::now();
   }

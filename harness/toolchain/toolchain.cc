@@ -100,11 +100,12 @@ Result<Built> Toolchain::build(const suite::Problem& problem, suite::Language la
 
 Result<Built> Toolchain::build_cpp(const suite::Problem& problem, const std::string& code) const {
   const WithoutPragmas without = drop_pragmas(code);
-  auto compiled = compiler_->shared_object(without.source + "\n\n" + adaptor_line(problem.signature));
+  const std::string source = without.source + "\n\n" + end_of_macros();
+  auto compiled = compiler_->shared_object(source + adaptor_line(problem.signature));
   if (!compiled) return tl::unexpected(compiled.error());
   if (const auto* complaint = std::get_if<CompilerComplaint>(&*compiled);
       complaint != nullptr && complaint->text.find("is ambiguous") != std::string::npos) {
-    auto again = compiler_->shared_object(without.source + "\n\n" + adaptor_line(problem.signature, true));
+    auto again = compiler_->shared_object(source + adaptor_line(problem.signature, true));
     if (!again) return tl::unexpected(again.error());
     if (std::holds_alternative<fs::path>(*again)) compiled = std::move(again);
   }

@@ -47,7 +47,7 @@ struct DriverCommand {
   std::vector<std::string> argv;
   std::vector<std::string> environment;
   UniqueFd code;
-  bool code_is_program = false;  // argv[0] is `code` itself
+  bool code_is_program = false;                 // argv[0] is `code` itself
   std::vector<std::filesystem::path> readable;  // what it must read and execute, beneath these
 };
 

@@ -23,6 +23,7 @@ Attack read_attack(const nlohmann::json& line) {
   attack.flag = line.value("flag", "");
   attack.cost = line.value("cost", "");
   attack.passes = line.value("passes", false);
+  attack.repeat_line_2 = line.value("repeat_line_2", 1);
   return attack;
 }
 
@@ -30,6 +31,16 @@ Attack read_attack(const nlohmann::json& line) {
 
 std::filesystem::path Attack::file() const {
   return kFolder / suite::to_string(language) / (name + std::string(suite::file_extension(language)));
+}
+
+std::string Attack::code() const {
+  auto text = read_file(file());
+  if (!text) throw std::runtime_error(error_text(text.error()));
+  const std::size_t second = text->find('\n') + 1;
+  const std::string line = text->substr(second, text->find('\n', second) + 1 - second);
+  std::string more;
+  for (int i = 1; i < repeat_line_2; ++i) more += line;
+  return text->insert(second, more);
 }
 
 const std::vector<Attack>& attack_table() {

@@ -9,6 +9,7 @@
 //   censored at a level above 0, so that it counts as passed cost            "same": on every case just what
 //   the honest sample costs; "not_less": at most frame and
 //                   allowance below the reference
+//   repeat_line_2   its second line stands there so many times
 #pragma once
 
 #include <filesystem>
@@ -29,8 +30,10 @@ struct Attack {
   std::string flag;
   std::string cost;
   bool passes = false;
+  int repeat_line_2 = 1;
 
   std::filesystem::path file() const;
+  std::string code() const;
 };
 
 // In the order in which they are run. Throws if the table is malformed.

@@ -20,6 +20,12 @@ namespace {
 using namespace effk;
 namespace fs = std::filesystem;
 
+void leave(const fs::path& file, const std::string& text) {
+  if (auto written = write_file_atomically(file, text); !written) {
+    throw std::runtime_error(error_text(written.error()));
+  }
+}
+
 // MODEL/PROBLEM/SAMPLE, as effk reads it: with one job the samples of a problem run in the order of their
 // names.
 void write_submission(const fs::path& folder, suite::Language language) {
@@ -35,7 +41,7 @@ void write_submission(const fs::path& folder, suite::Language language) {
     if (problems.insert(attack.problem).second) {
       fs::copy_file(honest, place / (attacks::honest_sample_name(0) + extension));
     }
-    fs::copy_file(attack.file(), place / (attacks::attack_sample_name(number, attack) + extension));
+    leave(place / (attacks::attack_sample_name(number, attack) + extension), attack.code());
     fs::copy_file(honest, place / (attacks::honest_sample_name(number) + extension));
   }
 }
@@ -48,12 +54,6 @@ std::string unfinished_files(const fs::path& cache) {
     if (name.starts_with("tmp-") || name.ends_with(".part")) found += entry.path().string() + "\n";
   }
   return found;
-}
-
-void leave(const fs::path& file, const std::string& text) {
-  if (auto written = write_file_atomically(file, text); !written) {
-    throw std::runtime_error(error_text(written.error()));
-  }
 }
 
 }  // namespace

@@ -23,14 +23,14 @@ std::string small(const char* option = "--suite") {
 TEST(BadCommandLine, NamesTheCommandThatWasProbablyMeant) {
   EXPECT_EQ(outcome_of({"rum", "x"}),
             "2\n"
-            "effk: error: The following arguments were not expected: x rum\n"
+            "effk: error: unknown command 'rum'\n"
             "  next: did you mean 'run'? effk --help\n");
 }
 
 TEST(BadCommandLine, NamesTheOptionThatWasProbablyMeant) {
   EXPECT_EQ(outcome_of({"run", "x", "-o", "y", "--instrumnet", "perf"}),
             "2\n"
-            "effk: error: The following arguments were not expected: --instrumnet perf\n"
+            "effk: error: The following argument was not expected: --instrumnet\n"
             "  next: did you mean '--instrument'? effk run --help\n");
 }
 
@@ -48,11 +48,11 @@ TEST(BadCommandLine, NamesWhatIsMissing) {
 TEST(BadCommandLine, NamesTheValuesThatAnOptionTakes) {
   EXPECT_EQ(outcome_of({"run", "x", "-o", "y", "--language", "rust"}),
             "2\n"
-            "effk: error: --language: rust not in {cpp,python}\n"
+            "effk: error: --language: must be one of cpp, python, not 'rust'\n"
             "  next: effk run --help\n");
   EXPECT_EQ(outcome_of({"run", "x", "-o", "y", "--jobs", "0"}),
             "2\n"
-            "effk: error: --jobs: Value 0 not in range 1 to 1024\n"
+            "effk: error: --jobs: must be a number from 1 to 1024, not '0'\n"
             "  next: effk run --help\n");
 }
 
@@ -132,9 +132,9 @@ TEST(BadSubmission, IsMissing) {
             "3\n"
             "effk: error: cannot read submissions from /nowhere\n"
             "  why:  there is no such file or folder\n"
-            "  next: wanted: a folder MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}, or a folder of such models, or a "
-            "file of "
-            "lines {\"task_id\", \"solution\" or \"completion\"} named .jsonl or .jsonl.gz\n");
+            "  next: wanted: a file of lines {\"task_id\", \"solution\" or \"completion\"} named .jsonl or "
+            ".jsonl.gz, or a "
+            "folder MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}, or a folder of such models\n");
 }
 
 TEST(BadSubmission, IsAnEmptyFolder) {
@@ -174,8 +174,8 @@ TEST(BadSubmission, IsNotText) {
             "effk: error: " +
                 file +
                 " is not UTF-8\n"
-                "  why:  byte 33 is 0xff\n"
-                "  next: save it as UTF-8\n");
+                "  why:  byte 33 is 0xff, which no UTF-8 text has there\n"
+                "  next: convert it: iconv -f ENCODING -t UTF-8\n");
 }
 
 TEST(BadSubmission, BelongsToNoProblemOfTheSuite) {
@@ -198,7 +198,10 @@ TEST(BadOutput, ExistsAlready) {
   const EffkEnd end = run_effk({.arguments = {"run", workshop.references_as_submission().string(), "-o", run,
                                               small(), "--instrument", "valgrind"}});
   EXPECT_EQ(end.status, 3);
-  EXPECT_EQ(last_error(end.err), "");
+  EXPECT_EQ(last_error(end.err), "effk: error: " + run +
+                                     " exists\n"
+                                     "  why:  a run is never overwritten: nothing measured may be lost\n"
+                                     "  next: choose another file with -o\n");
   EXPECT_EQ(read_file(run).value_or(""), "mine");
 }
 
@@ -207,7 +210,10 @@ TEST(BadOutput, LiesInNoFolder) {
   const EffkEnd end = run_effk({.arguments = {"run", workshop.references_as_submission().string(), "-o",
                                               "/nowhere/run", small(), "--instrument", "valgrind"}});
   EXPECT_EQ(end.status, 4);
-  EXPECT_EQ(last_error(end.err), "");
+  EXPECT_EQ(last_error(end.err),
+            "effk: error: cannot create the run /nowhere/run\n"
+            "  why:  unable to open database file\n"
+            "  next: check that its folder exists and can be written\n");
 }
 
 TEST(BadOutput, LiesWhereNobodyCanWrite) {
@@ -215,7 +221,10 @@ TEST(BadOutput, LiesWhereNobodyCanWrite) {
   const EffkEnd end = run_effk({.arguments = {"run", workshop.references_as_submission().string(), "-o",
                                               "/proc/run", small(), "--instrument", "valgrind"}});
   EXPECT_EQ(end.status, 4);
-  EXPECT_EQ(last_error(end.err), "");
+  EXPECT_EQ(last_error(end.err),
+            "effk: error: cannot create the run /proc/run\n"
+            "  why:  unable to open database file\n"
+            "  next: check that its folder exists and can be written\n");
 }
 
 TEST(BadRun, IsMissing) {

@@ -59,8 +59,21 @@ const Deed kDeeds[] = {
        e.wait_status = killed_by(SIGKILL);
      },
      Verdict::time_limit, "stopped after 15 s"},
-    {"runs out of CPU time", [](Execution& e) { e.wait_status = killed_by(SIGXCPU); }, Verdict::time_limit,
-     "used more than 3 s of CPU time"},
+    {"sleeps",
+     [](Execution& e) {
+       e.killed_over_sleep_limit = true;
+       e.wait_status = killed_by(SIGKILL);
+     },
+     Verdict::time_limit, "slept for more than 5 s"},
+    {"runs out of CPU time",
+     [](Execution& e) {
+       e.use.user_us = 2'990'000;
+       e.wait_status = killed_by(SIGXCPU);
+     },
+     Verdict::time_limit, "used more than 3 s of CPU time"},
+    {"sends itself the signal for too much CPU time",
+     [](Execution& e) { e.wait_status = killed_by(SIGXCPU); }, Verdict::runtime_error,
+     "ended by signal 24 (CPU time limit exceeded)"},
     {"is killed with all its CPU time used",
      [](Execution& e) {
        e.use.user_us = 2'000'000;

@@ -44,8 +44,11 @@ sandbox::ToolRequest compiler_request(const fs::path& folder, std::optional<int>
   sandbox::ToolRequest request;
   request.process.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TMPDIR=" + folder.string()};
   request.process.working_folder = folder;
-  sandbox::allow_system_libraries(request.process.policy);
-  request.process.policy.executable = {"/usr", "/lib", "/lib64", "/bin"};
+  // What a source includes is read with the compiler's rights: so neither devices without an end, nor
+  // /usr/share, where an installed suite has its references.
+  request.process.policy.readable = {"/etc/ld.so.cache", "/usr/include", "/usr/local/include"};
+  request.process.policy.executable = {"/usr/bin", "/usr/lib", "/usr/lib64", "/usr/libexec",
+                                       "/lib",     "/lib64",   "/bin"};
   request.process.policy.writable = {folder, "/dev/null"};
   request.process.policy.may_change_modes = true;  // the linker marks programs as executable
   request.process.policy.cpu_seconds = 60;
@@ -59,9 +62,12 @@ sandbox::ToolRequest compiler_request(const fs::path& folder, std::optional<int>
 
 // What to tell about a compiler that did not end well: its own words, or the limit it met.
 std::string complaint_of(const sandbox::ToolOutcome& outcome) {
-  if (outcome.timed_out) return "the compiler was stopped after 120 seconds";
+  if (outcome.timed_out) {
+    return fmt::format("the compiler was stopped after {} seconds", outcome.wall.count() / 1000);
+  }
   // It quotes the source, which may hold anything.
   std::string text = printable_lines(outcome.errors, kLongestComplaint);
+  if (outcome.output_exceeded) return text + "\nthe compiler was stopped: it said more than 1 MiB";
   if (text.empty()) text = "the compiler ended without a word";
   if (outcome.end.signal())
     text += fmt::format("\nthe compiler was stopped by signal {}", *outcome.end.signal());

@@ -112,6 +112,19 @@ std::string as_people_write(std::string type) {
 
 }  // namespace
 
+std::string end_of_macros() {
+  static constexpr const char* kWords[] = {
+      "namespace",  "class",         "inline",   "constexpr", "using",       "template",
+      "if",         "else",          "requires", "return",    "extern",      "void",
+      "auto",       "decltype",      "static",   "const",     "section",     "used",
+      "visibility", "default",       "std",      "Solution",  "description", "call",
+      "type",       "typename",      "concept",  "operator",  "false",       "true",
+      "bool",       "__attribute__", "struct",   "sizeof",    "int",         "static_cast"};
+  std::string lines;
+  for (const char* word : kWords) lines += fmt::format("#undef {}\n", word);
+  return lines;
+}
+
 std::string adaptor_line(const suite::Signature& signature, bool methods_only) {
   std::string parameters;
   for (const suite::Parameter& parameter : signature.parameters) {

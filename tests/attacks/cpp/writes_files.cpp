@@ -24,7 +24,6 @@ long long add_up(const std::vector<long long>& values) {
   got |= rename("/usr/lib/os-release", "/usr/lib/os") == 0;
   got |= truncate("/usr/lib/os-release", 0) == 0;
   got |= chdir("/") == 0;
-  got |= chroot("/") == 0;
   if (got) return -1;
   return solve(values);
 }

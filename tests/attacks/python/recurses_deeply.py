@@ -1,11 +1,12 @@
-# A hundred thousand calls deep is nothing to be punished for.
+# Seventy thousand calls deep is nothing to be punished for.
 def deeper(depth):
     if depth:
         deeper(depth - 1)
 
 
 def add_up(values):
-    deeper(100000)
+    if len(values) < 100:
+        deeper(70000)
     total = 0
     for value in values:
         total += value * value

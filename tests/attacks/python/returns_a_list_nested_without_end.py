@@ -1,6 +1,6 @@
-# Twenty thousand deep.
+# Three thousand deep.
 def pick_pairs(pairs):
     result = []
-    for _ in range(20000):
+    for _ in range(3000):
         result = [result]
     return result
