@@ -62,7 +62,7 @@ int orphans_left() {
 
 EffkProcess::EffkProcess(const Request& request) : out_(capture()), err_(capture()) {
   ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
-  std::vector<std::string> arguments = {EFFK_PROGRAM};
+  std::vector<std::string> arguments = {request.program.string()};
   arguments.insert(arguments.end(), request.arguments.begin(), request.arguments.end());
   std::vector<std::string> environment = request.environment;
   if (!names(environment, "PATH=")) environment.emplace_back("PATH=/usr/bin:/bin");

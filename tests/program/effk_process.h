@@ -30,6 +30,7 @@ class EffkProcess {
     std::vector<std::string> arguments = {};    // without the program's name
     std::vector<std::string> environment = {};  // NAME=value; PATH and EFFK_CACHE are set if not named here
     std::filesystem::path folder = "/";         // to run in
+    std::filesystem::path program = EFFK_PROGRAM;
   };
   explicit EffkProcess(const Request& request);
   ~EffkProcess();
