@@ -4,14 +4,16 @@
 usage: check_layers.py MODULE_GRAPH SOURCE_ROOT
 
 MODULE_GRAPH is the file that effk_write_module_graph() leaves in the build folder. Exit 1 and one
-line a fault if a module includes a header of a module it does not depend on, or an internal one.
+line a fault if a module includes a header of a module it does not depend on, or one that is not
+among the public headers of the other module.
 """
 import pathlib
+import posixpath
 import re
 import sys
 
-INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
-SOURCE_ENDINGS = {".h", ".cc", ".c"}
+INCLUDE = re.compile(r'^\s*#\s*include\s*["<]([^">]+)[">]')
+SOURCE_ENDINGS = {".h", ".cc", ".c", ".in"}
 
 
 def read_graph(path):
@@ -21,8 +23,8 @@ def read_graph(path):
         field = dict(part.split("=", 1) for part in fields)
         modules[name] = {
             "folder": field["folder"],
-            "depends": {d for d in field["depends"].split(",") if d},
-            "internal": {h for h in field["internal"].split(",") if h},
+            "depends": [d for d in field["depends"].split(",") if d],
+            "headers": [h for h in field["headers"].split(",") if h],
         }
     return modules
 
@@ -37,6 +39,25 @@ def owner(modules, path):
     return best
 
 
+def included_path(root, source, text):
+    """Where the included file lies beneath the root, if it does: next to the source, else from the root."""
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(source), text))
+    return beside if (root / beside).is_file() else posixpath.normpath(text)
+
+
+def faults_of_line(modules, name, path):
+    target = owner(modules, path)
+    if target is None or target == name:
+        return
+    allowed = modules[name]["depends"]
+    if target not in allowed:
+        words = "nothing" if not allowed else ", ".join(f"'{d}'" for d in sorted(allowed))
+        yield f"'{name}' depends on {words}, not on '{target}'"
+    elif path[len(modules[target]["folder"]) + 1:] not in modules[target]["headers"]:
+        public = ", ".join(sorted(modules[target]["headers"]))
+        yield f"{path} is internal to '{target}'; public: {public}"
+
+
 def faults(modules, root):
     for name, module in modules.items():
         for source in sorted((root / module["folder"]).rglob("*")):
@@ -47,17 +68,8 @@ def faults(modules, root):
                 match = INCLUDE.match(line)
                 if not match:
                     continue
-                target = owner(modules, match[1])
-                if target is None or target == name:
-                    continue
-                allowed = sorted(module["depends"])
-                if target not in module["depends"]:
-                    words = "on nothing" if not allowed else "on " + ", ".join(allowed)
-                    yield f"{relative}:{number}: '{name}' depends {words}, not on '{target}'"
-                    continue
-                inside = match[1][len(modules[target]["folder"]) + 1:]
-                if inside in modules[target]["internal"]:
-                    yield f"{relative}:{number}: {match[1]} is internal to '{target}'"
+                for fault in faults_of_line(modules, name, included_path(root, relative, match[1])):
+                    yield f"{relative}:{number}: {fault}"
 
 
 def main():

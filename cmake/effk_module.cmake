@@ -3,7 +3,8 @@
 #   effk_add_module(counters
 #     DEPENDS   base                 modules whose public headers it may include; the one place where an arrow is written
 #     LIBRARIES fmt::fmt             libraries from outside the project
-#     HEADERS   instrument.h         what other modules may include
+#     HEADERS   instrument.h         what other modules may include; one that CMake writes, as
+#                                    ${PROJECT_BINARY_DIR}/generated/FOLDER/x.h
 #     INTERNAL  counter_math.h       headers for this module (and its tests) alone
 #     SOURCES   perf_instrument.cc)
 #
@@ -41,19 +42,21 @@ function(effk_add_module name)
 
   file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
   string(JOIN "," depends ${M_DEPENDS})
+  string(JOIN "," headers ${M_HEADERS})
+  string(REPLACE "${PROJECT_BINARY_DIR}/generated/${folder}/" "" headers "${headers}")
   string(JOIN "," internal ${M_INTERNAL})
   set_property(GLOBAL APPEND_STRING PROPERTY EFFK_MODULE_GRAPH
-    "${name} folder=${folder} depends=${depends} internal=${internal}\n")
+    "${name} folder=${folder} depends=${depends} headers=${headers} internal=${internal}\n")
 endfunction()
 
 # effk_add_test -- one test program for one module, its cases registered one by one.
 #
-#   effk_add_test(metrics SOURCES best_at_k_test.cc [LIBRARIES rapidcheck] [LABELS sandbox])
+#   effk_add_test(metrics SOURCES best_at_k_test.cc [LIBRARIES rapidcheck])
 #
 # It may use every header of the module it is named after. Programs are put into the build folder's
 # libexec-like tree, so that a test finds drivers and instruments as the installed program does.
 function(effk_add_test name)
-  cmake_parse_arguments(T "" "MODULE" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+  cmake_parse_arguments(T "" "MODULE" "SOURCES;LIBRARIES" ${ARGN})
   if(NOT T_MODULE)
     set(T_MODULE ${name})
   endif()
@@ -63,7 +66,7 @@ function(effk_add_test name)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests/bin)
   gtest_discover_tests(${target} TEST_PREFIX ${T_MODULE}. DISCOVERY_TIMEOUT 60
-    PROPERTIES LABELS "${T_MODULE};${T_LABELS}" TIMEOUT 600)
+    PROPERTIES LABELS ${T_MODULE} TIMEOUT 600)
 endfunction()
 
 # Writes the arrows of all modules; call it after the last one.

@@ -1,6 +1,6 @@
 // Cases of `closest_pair`: a shaken lattice (all distances near the smallest), a few vertical and horizontal
-// lines (many points of nearly equal x or y), clusters of very different width, and points that come in order from a
-// spiral. Coordinates are multiples of 2^-29, so that different ones differ by more than 10^-9.
+// lines (many points of nearly equal x or y), clusters of very different width, and points that come in order
+// along a slope. Coordinates are multiples of 2^-29, so that different ones differ by more than 10^-9.
 #include <algorithm>
 #include <cmath>
 
@@ -10,7 +10,9 @@ namespace {
 
 using Points = std::vector<std::tuple<double, double>>;
 
-double on_grid(double coordinate) { return std::nearbyint(coordinate * 0x1p29) * 0x1p-29; }
+double on_grid(double coordinate) {
+  return std::nearbyint(coordinate * 0x1p29) * 0x1p-29;
+}
 
 Points uniform(effk::Random& random, std::int64_t n, double extent) {
   Points points;
@@ -23,15 +25,22 @@ Points uniform(effk::Random& random, std::int64_t n, double extent) {
 
 Points corner(const effk::Case& c, effk::Random& random) {
   switch (c.number) {
-    case 0: return {{0, 0}, {3, 4}};
-    case 1: return {{-2.5, 1}, {-2.5, 1}};
-    case 2: return {{1.5, 2}, {-1, 0.25}, {7, 7}, {1.5, 2}, {0, 0}};                          // equal, far apart
-    case 3: return {{-1e6, -1e6}, {1e6, 1e6}, {1e6, -1e6}};
-    case 4: return {{0, 0}, {0, 100}, {0, 50}, {0, -20.5}, {0, 81}, {0, 20}};                 // one column
-    case 5: return {{-0.25, -0.25}, {0.25, 0.25}, {-9, 5}, {9, -5}, {8, 8.5}};                // around the origin
+    case 0:
+      return {{0, 0}, {3, 4}};
+    case 1:
+      return {{-2.5, 1}, {-2.5, 1}};
+    case 2:
+      return {{1.5, 2}, {-1, 0.25}, {7, 7}, {1.5, 2}, {0, 0}};  // equal, far apart
+    case 3:
+      return {{-1e6, -1e6}, {1e6, 1e6}, {1e6, -1e6}};
+    case 4:
+      return {{0, 0}, {0, 100}, {0, 50}, {0, -20.5}, {0, 81}, {0, 20}};  // one column
+    case 5:
+      return {{-0.25, -0.25}, {0.25, 0.25}, {-9, 5}, {9, -5}, {8, 8.5}};  // around the origin
     case 6:  // the closest are neighbours in neither order
       return {{0, 0}, {1, 1}, {0.5, 40}, {40, 0.5}, {0.25, -60}, {-60, 0.25}, {0.75, 90}, {90, 0.75}};
-    case 7: return uniform(random, 3 * c.size, 1e6);
+    case 7:
+      return uniform(random, 3 * c.size, 1e6);
     case 8: {
       Points points;
       for (std::int64_t i = 0; i < c.size; ++i) {
@@ -40,7 +49,8 @@ Points corner(const effk::Case& c, effk::Random& random) {
       random.shuffle(points);
       return points;
     }
-    default: return uniform(random, 40 * c.size, 1);
+    default:
+      return uniform(random, 40 * c.size, 1);
   }
 }
 
@@ -64,7 +74,8 @@ std::tuple<Points> generate(const effk::Case& c) {
     }
     case 1:
       for (std::int64_t i = 0; i < n; ++i) {
-        const double line = static_cast<double>(random.between(-3, 3)) * 1000 + random.real(-1e-5, 1e-5);
+        const double middle = static_cast<double>(random.between(-3, 3)) * 1000;
+        const double line = middle + random.real(-1e-5, 1e-5);
         const double along = random.real(-5000, 5000);
         const bool vertical = random.between(0, 1) == 0;
         points.emplace_back(on_grid(vertical ? line : along), on_grid(vertical ? along : line));
@@ -74,24 +85,20 @@ std::tuple<Points> generate(const effk::Case& c) {
       std::vector<std::tuple<double, double, double>> clusters;
       double width = 1;
       for (int i = 0; i < 12; ++i, width *= 3) {
-        clusters.emplace_back(random.real(-700000, 700000), random.real(-700000, 700000), width);
+        const double x = random.real(-700000, 700000);
+        clusters.emplace_back(x, random.real(-700000, 700000), width);
       }
-      for (std::int64_t i = 0; i < n; ++i) {
+      for (std::int64_t i = 0; i < n * 6 / 5; ++i) {
         const auto& [x, y, extent] = clusters[static_cast<std::size_t>(random.between(0, 11))];
         const double px = on_grid(x + random.real(-extent, extent));
         points.emplace_back(px, on_grid(y + random.real(-extent, extent)));
       }
       break;
     }
-    default:  // a spiral of even steps, from the inside out: every point comes next to the one before
+    default:  // along a slope, in order, nearer and nearer: every point comes next to the one before
       for (std::int64_t i = 0; i < n; ++i) {
-        // The golden angle; sin and cos differ between machines, a rotation of our own does not.
-        const double place = static_cast<double>(i) + random.real(0, 0.4);
-        const double radius = std::sqrt(place);
-        const double turn = radius - 2 * std::floor(radius / 2) - 1;  // -1..1 for one turn
-        const double side = 1 - std::fabs(turn);
-        const double rise = turn < 0 ? 1 - 2 * side : 2 * side - 1;
-        points.emplace_back(on_grid(radius * turn), on_grid(radius * (turn < 0 ? side : -side) + 0.1 * rise));
+        const double x = std::sqrt(static_cast<double>(i) + random.real(0, 0.4));
+        points.emplace_back(on_grid(x), on_grid(x * 0.15 + random.real(0, 0.001)));
       }
       break;
   }

@@ -1,6 +1,6 @@
-// Cases of `edit_within`. The size is about k; the strings are a hundred times as long, so that the work of an
-// ordinary table is out of proportion. Four letters with scattered edits; more edits than k; edits in clusters with
-// a shift of the ends; and text that repeats itself, where many diagonals agree for long.
+// Cases of `edit_within`. The size is about k; the strings are a hundred times as long, so that the work of
+// an ordinary table is out of proportion. Four letters with scattered edits; more edits than k; edits in
+// clusters with a shift of the ends; and text that repeats itself, where many diagonals agree for long.
 #include <algorithm>
 
 #include "effk/generator.h"
@@ -10,8 +10,8 @@ namespace {
 using Arguments = std::tuple<std::string, std::string, std::int64_t>;
 
 // `edits` edits at random places of `text`; the part of them that are insertions, then deletions.
-std::string edited(effk::Random& random, const std::string& text, std::int64_t edits, double insertions, double deletions,
-                   std::string_view alphabet) {
+std::string edited(effk::Random& random, const std::string& text, std::int64_t edits, double insertions,
+                   double deletions, std::string_view alphabet) {
   std::vector<std::int64_t> places;
   for (std::int64_t i = 0; i < edits; ++i) {
     places.push_back(random.between(0, static_cast<std::int64_t>(text.size()) - 1));
@@ -41,14 +41,22 @@ Arguments corner(const effk::Case& c, effk::Random& random) {
   const auto size = c.size;
   const auto length = static_cast<std::size_t>(size);
   switch (c.number) {
-    case 0: return {"", "", 0};
-    case 1: return {"", "abc", 3};
-    case 2: return {"abcd", "", 3};
-    case 3: return {"kitten", "sitting", 3};
-    case 4: return {"kitten", "sitting", 2};
-    case 5: return {"abcabcabcabc", "bcabcabcabca", 2};          // one deletion, one insertion
-    case 6: return {std::string(length, 'a'), std::string(length + 4, 'a'), 100};
-    case 7: return {"zzzz", "zzzz", 0};
+    case 0:
+      return {"", "", 0};
+    case 1:
+      return {"", "abc", 3};
+    case 2:
+      return {"abcd", "", 3};
+    case 3:
+      return {"kitten", "sitting", 3};
+    case 4:
+      return {"kitten", "sitting", 2};
+    case 5:
+      return {"abcabcabcabc", "bcabcabcabca", 2};  // one deletion, one insertion
+    case 6:
+      return {std::string(length, 'a'), std::string(length + 4, 'a'), 100};
+    case 7:
+      return {"zzzz", "zzzz", 0};
     case 8: {
       const std::string text = random.letters(20 * length, "acgt");
       return {text, edited(random, text, size, 0.3, 0.3, "acgt"), size};
@@ -81,10 +89,12 @@ Arguments generate(const effk::Case& c) {
       std::string other = edited(random, text, k / 2, 0.1, 0.3, kFour);
       for (int move = 0; move < 5; ++move) {
         const auto piece = static_cast<std::size_t>(k / 25);
-        const auto from = static_cast<std::size_t>(random.between(0, static_cast<std::int64_t>(other.size() - piece)));
+        const auto from =
+            static_cast<std::size_t>(random.between(0, static_cast<std::int64_t>(other.size() - piece)));
         const std::string moved = other.substr(from, piece);
         other.erase(from, piece);
-        other.insert(static_cast<std::size_t>(random.between(0, static_cast<std::int64_t>(other.size()))), moved);
+        other.insert(static_cast<std::size_t>(random.between(0, static_cast<std::int64_t>(other.size()))),
+                     moved);
       }
       return {text, other, k * 21 / 20};
     }
@@ -101,8 +111,9 @@ Arguments generate(const effk::Case& c) {
 void valid(const std::string& a, const std::string& b, std::int64_t k) {
   effk::require(a.size() <= 400'000 && b.size() <= 400'000, "strings of at most 400000 characters");
   for (const std::string& text : {a, b}) {
-    effk::require(std::all_of(text.begin(), text.end(), [](char letter) { return 'a' <= letter && letter <= 'z'; }),
-                  "the characters are a to z");
+    effk::require(
+        std::all_of(text.begin(), text.end(), [](char letter) { return 'a' <= letter && letter <= 'z'; }),
+        "the characters are a to z");
   }
   effk::require(0 <= k && k <= 5000, "k is from 0 to 5000");
 }

@@ -13,14 +13,19 @@ Values corner(const effk::Case& c, effk::Random& random) {
   const auto size = c.size;
   Values values;
   switch (c.number) {
-    case 0: return {};
-    case 1: return {-5};
-    case 2: return {3, 1, 3, 1, 2, 2, 3, 1};                     // ties
-    case 3:                                                      // descending: every pair
+    case 0:
+      return {};
+    case 1:
+      return {-5};
+    case 2:
+      return {3, 1, 3, 1, 2, 2, 3, 1};  // ties
+    case 3:                             // descending: every pair
       for (std::int64_t i = size; i > 0; --i) values.push_back(i * 7 - 40);
       return values;
-    case 4: return {kLargest, -kLargest, kLargest, 0, -kLargest, -1, 1, kLargest};
-    case 5: return Values(static_cast<std::size_t>(size), 4);    // all equal: none
+    case 4:
+      return {kLargest, -kLargest, kLargest, 0, -kLargest, -1, 1, kLargest};
+    case 5:
+      return Values(static_cast<std::size_t>(size), 4);  // all equal: none
     case 6:
       for (std::int64_t i = 0; i < size; ++i) values.push_back(random.between(-kLargest, kLargest));
       return values;

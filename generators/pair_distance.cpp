@@ -22,11 +22,16 @@ Values uniform(effk::Random& random, std::int64_t n, std::int64_t largest) {
 
 Arguments corner(const effk::Case& c, effk::Random& random) {
   switch (c.number) {
-    case 0: return {Values{5, 5}, 1};
-    case 1: return {Values{kLargest, -kLargest}, 1};
-    case 2: return {Values{4, 4, 4, 9}, 3};
-    case 3: return {Values{-kLargest, 0, kLargest, 1, -1}, 10};
-    case 4: return {Values(static_cast<std::size_t>(c.size), -3), 20};  // all equal
+    case 0:
+      return {Values{5, 5}, 1};
+    case 1:
+      return {Values{kLargest, -kLargest}, 1};
+    case 2:
+      return {Values{4, 4, 4, 9}, 3};
+    case 3:
+      return {Values{-kLargest, 0, kLargest, 1, -1}, 10};
+    case 4:
+      return {Values(static_cast<std::size_t>(c.size), -3), 20};  // all equal
     case 5: {
       Values values;
       for (std::int64_t i = 0; i < c.size; ++i) values.push_back(3 * i);  // few distances, many pairs each
@@ -52,7 +57,7 @@ Arguments generate(const effk::Case& c) {
   Values values;
   switch (c.number % 4) {
     case 0:  // the easiest kind: more values cost about as much as the others
-      values = uniform(random, n * 8 / 5, kLargest);
+      values = uniform(random, n * 9 / 5, kLargest);
       return {values, pairs_of(values) / 100 * random.between(30, 70)};
     case 1:  // clusters whose widths differ by orders of magnitude
       values.resize(static_cast<std::size_t>(n));
@@ -61,17 +66,21 @@ Arguments generate(const effk::Case& c) {
         const auto width = std::int64_t{1} << (6 + cluster % 20);
         value = (cluster - 20) * 48'000'000 + random.between(-width, width);
       }
-      return {values, pairs_of(values) / 1000 * random.between(15, 60)};
+      return {values, pairs_of(values) / 1000 * random.between(2, 14)};
     case 2:  // every magnitude equally often
       values.resize(static_cast<std::size_t>(n));
       for (auto& value : values) {
         const auto magnitude = std::int64_t{1} << random.between(3, 29);
-        value = random.between(magnitude / 2, magnitude) * (random.between(0, 1) == 0 ? 1 : -1);
+        const auto sign = random.between(0, 1) == 0 ? 1 : -1;
+        value = random.between(magnitude / 2, magnitude) * sign;
       }
       return {values, pairs_of(values) / 1000 * random.between(20, 120)};
     default:  // a coarse grid: equal values, equal distances
       values.resize(static_cast<std::size_t>(n));
-      for (auto& value : values) value = random.between(0, n / 3) * 6000 - kLargest + random.between(0, 1);
+      for (auto& value : values) {
+        const auto step = random.between(0, n / 3);
+        value = step * 6000 - kLargest + random.between(0, 1);
+      }
       return {values, random.between(n, 60 * n)};
   }
 }

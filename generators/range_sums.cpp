@@ -1,6 +1,6 @@
 // Cases of `range_sums`: mixed, mostly sums, mostly adds, and long runs of one kind; some ranges of nearly
-// the whole list. The size is the length of the list; there are 8 rounds of about size / 2 operations, so that the
-// arguments stay small beside the work.
+// the whole list. The size is the length of the list; there are 8 rounds of about size / 2 operations, so
+// that the arguments stay small beside the work.
 #include <algorithm>
 
 #include "effk/generator.h"
@@ -27,25 +27,33 @@ std::tuple<std::int64_t, std::int64_t, std::int64_t> add(effk::Random& random, s
 
 Operations random_operations(effk::Random& random, std::int64_t n, std::int64_t count, double sums) {
   Operations operations;
-  for (std::int64_t i = 0; i < count; ++i) operations.push_back(random.chance(sums) ? sum(random, n) : add(random, n));
+  for (std::int64_t i = 0; i < count; ++i)
+    operations.push_back(random.chance(sums) ? sum(random, n) : add(random, n));
   return operations;
 }
 
 Arguments corner(const effk::Case& c, effk::Random& random) {
   const auto size = c.size;
   switch (c.number) {
-    case 0: return {Values{7}, Operations{{0, 0, -9}, {1, 0, 0}}, 2};
-    case 1: return {Values{1, 2, 3}, Operations{}, 5};
-    case 2: return {random_values(random, size), random_operations(random, size, 20, 0.5), 0};
+    case 0:
+      return {Values{7}, Operations{{0, 0, -9}, {1, 0, 0}}, 2};
+    case 1:
+      return {Values{1, 2, 3}, Operations{}, 5};
+    case 2:
+      return {random_values(random, size), random_operations(random, size, 20, 0.5), 0};
     case 3: {  // ends that fall together
       Operations operations;
       for (std::int64_t i = 0; i < size; ++i) operations.emplace_back(1, i, i);
       return {random_values(random, size), operations, 2};
     }
-    case 4: return {Values(static_cast<std::size_t>(size), -1000), random_operations(random, size, 30, 1), 3};
-    case 5: return {random_values(random, 8), random_operations(random, 8, 40, 0.5), 3};  // a power of two
-    case 6: return {random_values(random, 2), random_operations(random, 2, 40, 0.5), 3};
-    default: return {random_values(random, 20 * size), random_operations(random, 20 * size, 200, 0.6), 2};
+    case 4:
+      return {Values(static_cast<std::size_t>(size), -1000), random_operations(random, size, 30, 1), 3};
+    case 5:
+      return {random_values(random, 8), random_operations(random, 8, 40, 0.5), 3};  // a power of two
+    case 6:
+      return {random_values(random, 2), random_operations(random, 2, 40, 0.5), 3};
+    default:
+      return {random_values(random, 20 * size), random_operations(random, 20 * size, 200, 0.6), 2};
   }
 }
 
@@ -57,11 +65,17 @@ Arguments generate(const effk::Case& c) {
   constexpr std::int64_t kRounds = 8;
   Operations operations;
   switch (c.number % 4) {
-    case 0: operations = random_operations(random, n, n / 2, 0.5); break;
-    case 1: operations = random_operations(random, n, n / 2, 0.95); break;
-    case 2: operations = random_operations(random, n, n * 3 / 5, 0.1); break;
+    case 0:
+      operations = random_operations(random, n, n / 2, 0.5);
+      break;
+    case 1:
+      operations = random_operations(random, n, n / 2, 0.8);
+      break;
+    case 2:
+      operations = random_operations(random, n, n * 3 / 5, 0.35);
+      break;
     default:  // sums over nearly everything or nearly nothing, then adds, in long runs
-      for (std::int64_t i = 0; i < n / 2; ++i) {
+      for (std::int64_t i = 0; i < n * 3 / 5; ++i) {
         const auto a = random.between(0, n - 1);
         if (i / 100 % 2 == 1) {
           operations.emplace_back(0, a, random.between(0, 1) == 0 ? -1000 : 1000);

@@ -1,6 +1,6 @@
-// Cases of `shortest_cycle`. The graphs have no short cycle, so that searches go deep: random graphs of degree 3
-// and 4 grown edge by edge, of mixed degrees with trees hung on, and the incidences of points and lines of a
-// projective plane. Vertices and edges are shuffled.
+// Cases of `shortest_cycle`. The graphs have no short cycle, so that searches go deep: random graphs of
+// degree 3 and 4 grown edge by edge, of mixed degrees with trees hung on, and the incidences of points and
+// lines of a projective plane. Vertices and edges are shuffled.
 #include <algorithm>
 #include <cmath>
 
@@ -23,7 +23,8 @@ Arguments shuffled(effk::Random& random, std::int64_t n, Edges edges) {
   return {n, edges};
 }
 
-// Joins random vertices that have fewer than wanted[v] neighbours, if that closes no cycle shorter than girth.
+// Joins random vertices that have fewer than wanted[v] neighbours, if that closes no cycle shorter than
+// girth.
 Edges grow(effk::Random& random, const std::vector<int>& wanted, int girth) {
   const std::size_t n = wanted.size();
   std::vector<std::vector<std::size_t>> around(n);
@@ -48,7 +49,8 @@ Edges grow(effk::Random& random, const std::vector<int>& wanted, int girth) {
       }
       std::size_t partner = n;
       for (int draw = 0; draw < 40 && partner == n && !open.empty(); ++draw) {
-        const auto at = static_cast<std::size_t>(random.between(0, static_cast<std::int64_t>(open.size()) - 1));
+        const auto at =
+            static_cast<std::size_t>(random.between(0, static_cast<std::int64_t>(open.size()) - 1));
         const std::size_t v = open[at];
         if (around[v].size() >= static_cast<std::size_t>(wanted[v])) {
           open[at] = open.back();
@@ -107,14 +109,17 @@ Edges ring(std::int64_t first, std::int64_t length) {
 Arguments corner(const effk::Case& c, effk::Random& random) {
   const auto size = c.size;
   switch (c.number) {
-    case 0: return {1, {}};
-    case 1: return {2, {{1, 0}}};
+    case 0:
+      return {1, {}};
+    case 1:
+      return {2, {{1, 0}}};
     case 2: {  // a tree
       Edges edges;
       for (std::int64_t v = 1; v < size; ++v) edges.push_back({v, random.between(0, v - 1)});
       return shuffled(random, size, edges);
     }
-    case 3: return {size, ring(0, size)};
+    case 3:
+      return {size, ring(0, size)};
     case 4: {  // two cycles far from vertex 0, the shorter one last, and a path
       Edges edges = ring(3, 7);
       for (const auto& edge : ring(10, 5)) edges.push_back(edge);
@@ -134,7 +139,8 @@ Arguments corner(const effk::Case& c, effk::Random& random) {
       }
       return {6, edges};
     }
-    case 7: return plane(random, 3, 1);
+    case 7:
+      return plane(random, 3, 1);
     case 8: {  // two long cycles joined by a path
       Edges edges = ring(0, size - 1);
       for (const auto& edge : ring(size, size)) edges.push_back(edge);

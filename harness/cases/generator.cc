@@ -7,6 +7,7 @@
 
 #include "harness/base/digest.h"
 #include "harness/base/files.h"
+#include "harness/base/printable_text.h"
 #include "harness/sandbox/tool.h"
 #include "harness/value/value.h"
 
@@ -16,6 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kLargestCaseBytes = std::uint64_t{256} << 20;
+constexpr std::size_t kLongestComplaint = 500;
 
 // Differs for every case of every problem, and is the same for all languages.
 std::uint64_t case_seed(const std::string& problem, int level, int number, std::uint64_t seed) {
@@ -68,6 +70,7 @@ Result<std::string> Generator::run(const std::vector<std::string>& words, std::s
   request.input = std::move(input);
   request.process.working_folder = "/";
   sandbox::allow_system_libraries(request.process.policy);
+  request.process.policy.may_fork = false;
   request.process.policy.cpu_seconds = 60;
   request.process.policy.data_bytes = std::uint64_t{4} << 30;
   request.process.policy.file_size_bytes = kLargestCaseBytes;
@@ -76,16 +79,19 @@ Result<std::string> Generator::run(const std::vector<std::string>& words, std::s
   request.cancel_descriptor = options_.cancel;
   auto outcome = sandbox::run_tool(request);
   if (!outcome) return tl::unexpected(outcome.error());
+  if (outcome->cancelled) return fail(ErrorKind::environment, "the generator was interrupted");
   if (outcome->succeeded()) return std::move(outcome->output);
+  const std::string output = printable_line(outcome->output, kLongestComplaint);
   if (may_object && outcome->end.exit_code() == 1) {
-    *objection = outcome->output;
+    *objection = output;
     return std::string();
   }
   std::string why = "it was stopped after 120 seconds";
   if (const auto signal = outcome->end.signal(); !outcome->timed_out && signal) {
     why = fmt::format("it was ended by signal {}", *signal);
   } else if (const auto status = outcome->end.exit_code(); !outcome->timed_out && status) {
-    why = fmt::format("exit status {}: {}", *status, *status == 1 ? outcome->output : outcome->errors.substr(0, 500));
+    why = fmt::format("exit status {}: {}", *status,
+                      *status == 1 ? output : printable_line(outcome->errors, kLongestComplaint));
   }
   return fail(ErrorKind::bad_input,
               fmt::format("the generator of problem {} fails on '{}'", problem_->id, fmt::join(words, " ")),

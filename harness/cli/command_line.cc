@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <optional>
 
 #include "harness/base/nearest_word.h"
 #include "harness/counters/instrument.h"
@@ -21,9 +25,48 @@ constexpr const char* kFooter =
     "wrong; 3 a specification, submission or record is wrong; 4 this machine cannot do it;\n"
     "70 a bug in effk. What a sample does is never effk's failure.";
 
+std::optional<double> number_of(const std::string& text) {
+  char* end = nullptr;
+  const double number = std::strtod(text.c_str(), &end);
+  if (text.empty() || *end != '\0' || !std::isfinite(number)) return std::nullopt;
+  return number;
+}
+
+// CLI11's own checks print doubles in full and say neither what was wanted nor, for words, which was meant.
+CLI::Validator number_from(double low, double high) {
+  return CLI::Validator(
+      [low, high](const std::string& text) -> std::string {
+        const auto number = number_of(text);
+        if (number && *number >= low && *number <= high) return {};
+        return fmt::format("must be a number from {} to {}, not '{}'", low, high, text);
+      },
+      "");
+}
+
+CLI::Validator whole_number_from(double low) {
+  return CLI::Validator(
+      [low](const std::string& text) -> std::string {
+        const auto number = number_of(text);
+        if (number && *number >= low && text.find_first_not_of("0123456789") == std::string::npos) return {};
+        return fmt::format("must be a whole number from {} on, not '{}'", low, text);
+      },
+      "");
+}
+
+CLI::Validator one_of(std::vector<std::string> words) {
+  return CLI::Validator(
+      [words = std::move(words)](const std::string& text) -> std::string {
+        if (std::find(words.begin(), words.end(), text) != words.end()) return {};
+        const auto nearest = nearest_word(text, words);
+        return fmt::format("must be one of {}, not '{}'{}", fmt::join(words, ", "), text,
+                           nearest ? fmt::format(" (did you mean {}?)", *nearest) : "");
+      },
+      "");
+}
+
 void add_suite(CLI::App& command, std::string& suite) {
   command.add_option("--suite", suite,
-                     "folder of the suite [default: EFFK_SUITE, else this folder, else the installed one]");
+                     "folder of the suite\n[default: EFFK_SUITE, else this folder, else the installed one]");
 }
 
 void add_problems(CLI::App& command, std::vector<std::string>& problems) {
@@ -33,7 +76,7 @@ void add_problems(CLI::App& command, std::vector<std::string>& problems) {
 }
 
 void add_language(CLI::App& command, std::string& language, const char* what) {
-  command.add_option("--language", language, what)->check(CLI::IsMember({"cpp", "python"}));
+  command.add_option("--language", language, what)->check(one_of({"cpp", "python"}));
 }
 
 void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::uint64_t& seed) {
@@ -42,16 +85,17 @@ void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::u
   command
       .add_option(
           "--instrument", instrument,
-          fmt::format("what counts: {} [default: auto, the first that works here]", fmt::join(names, ", ")))
-      ->check(CLI::IsMember(names));
+          fmt::format("what counts: {}\n[default: auto, the first that works here]", fmt::join(names, ", ")))
+      ->check(one_of(names));
   jobs = session::usable_cpus();
   command
       .add_option(
           "--jobs", jobs,
-          fmt::format("measure so many at a time; counts do not depend on it [default on this machine: {}]",
+          fmt::format("measure so many at a time; counts do not depend on it\n[default on this machine: {}]",
                       jobs))
-      ->check(CLI::Range(1, 1024));
-  command.add_option("--seed", seed, "seed of the stress cases; same seed, same bytes [default: 1]");
+      ->check(number_from(1, 1024));
+  command.add_option("--seed", seed, "seed of the stress cases; same seed, same bytes [default: 1]")
+      ->check(whole_number_from(0));
 }
 
 // One screen: the usage line, the purpose, then what there is.
@@ -59,7 +103,8 @@ class Formatter : public CLI::Formatter {
  public:
   Formatter() { column_width(26); }
   std::string make_option_opts(const CLI::Option* option) const override {
-    return option->get_type_size() == 0 ? "" : (option->get_positional() ? "" : " X");
+    const bool takes_a_value = option->get_type_size() != 0 && option->get_items_expected_max() != 0;
+    return takes_a_value && !option->get_positional() ? " X" : "";
   }
 };
 
@@ -73,23 +118,30 @@ struct Commands {
   ReportArguments report;
 };
 
+// Subcommands inherit the footer; theirs is their own page.
+CLI::App* add_command(CLI::App& app, const char* name, const char* purpose) {
+  CLI::App* command = app.add_subcommand(name, purpose);
+  command->footer("");
+  return command;
+}
+
 void add_doctor(CLI::App& app, Commands& commands) {
   CLI::App* doctor =
-      app.add_subcommand("doctor", "say whether this machine can count, and what to change if not");
+      add_command(app, "doctor", "say whether this machine can count, and what to change if not");
   doctor->add_flag("--json", commands.doctor.json, "print the checks as JSON");
 }
 
 void add_suite_commands(CLI::App& app, Commands& commands) {
-  CLI::App* list = app.add_subcommand("list", "show the problems");
+  CLI::App* list = add_command(app, "list", "show the problems");
   add_suite(*list, commands.list.suite);
   list->add_flag("--json", commands.list.json, "print JSON");
 
-  CLI::App* show = app.add_subcommand("show", "show one problem: statement, signature, levels");
+  CLI::App* show = add_command(app, "show", "show one problem: statement, signature, levels");
   show->add_option("problem", commands.show.problem, "its id")->required();
   add_suite(*show, commands.show.suite);
   show->add_flag("--json", commands.show.json, "print JSON");
 
-  CLI::App* prompts = app.add_subcommand("prompts", "print JSON lines that one can feed to a model");
+  CLI::App* prompts = add_command(app, "prompts", "print JSON lines that one can feed to a model");
   prompts->add_option("problem", commands.prompts.problems, "ids [default: all]");
   add_suite(*prompts, commands.prompts.suite);
   add_language(*prompts, commands.prompts.language, "only this language: cpp or python [default: both]");
@@ -98,7 +150,7 @@ void add_suite_commands(CLI::App& app, Commands& commands) {
 void add_verify(CLI::App& app, Commands& commands) {
   VerifyArguments& arguments = commands.verify;
   CLI::App* verify =
-      app.add_subcommand("verify", "prove that a problem's cases, references and rivals keep their promises");
+      add_command(app, "verify", "prove that a problem's cases, references and rivals keep their promises");
   verify->add_option("problem", arguments.problems, "ids [default: all]");
   add_suite(*verify, arguments.suite);
   add_language(*verify, arguments.language, "only this language: cpp or python [default: both]");
@@ -108,9 +160,9 @@ void add_verify(CLI::App& app, Commands& commands) {
 
 void add_run(CLI::App& app, Commands& commands) {
   RunArguments& arguments = commands.run;
-  CLI::App* run = app.add_subcommand("run", "build and run submissions, and store what each sample cost");
+  CLI::App* run = add_command(app, "run", "build and run submissions, and store what each sample cost");
   run->add_option("submissions", arguments.submissions,
-                  "folders MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt} or JSON lines (.jsonl, .jsonl.gz)")
+                  "folders MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}\nor JSON lines (.jsonl, .jsonl.gz)")
       ->required();
   run->add_option("-o,--output", arguments.output, "the run: one file that must not exist yet")->required();
   add_suite(*run, arguments.suite);
@@ -119,29 +171,32 @@ void add_run(CLI::App& app, Commands& commands) {
   add_measuring(*run, arguments.instrument, arguments.jobs, arguments.seed);
   run->add_option("--alpha", arguments.alpha,
                   "budget of a sample, as a multiple of the reference's cost [default: 2]")
-      ->check(CLI::Range(1.01, 1000.0));
+      ->check(number_from(1.01, 1000));
   run->add_option("--k", arguments.k,
                   "sample counts k of eff@k and pass@k in the table, as 1,5 [default: 1,5,10]")
       ->delimiter(',')
-      ->check(CLI::PositiveNumber);
+      ->check(whole_number_from(1));
   run->add_flag("--json", arguments.json, "print the scores as JSON instead of a table");
 }
 
 void add_report(CLI::App& app, Commands& commands) {
   ReportArguments& arguments = commands.report;
   CLI::App* report =
-      app.add_subcommand("report", "print eff@k and pass@k of a stored run, and why a sample got its score");
+      add_command(app, "report", "print eff@k and pass@k of a stored run, and why a sample got its score");
   report->add_option("run", arguments.run, "the file that `effk run` wrote")->required();
   report->add_option("--k", arguments.k, "sample counts k of the metrics, as 1,5 [default: 1,5,10]")
       ->delimiter(',')
-      ->check(CLI::PositiveNumber);
-  report->add_option("--alpha", arguments.alpha, "score with this budget instead, at most the run's own");
+      ->check(whole_number_from(1));
+  report->add_option("--alpha", arguments.alpha, "score with this budget instead, at most the run's own")
+      ->check(number_from(1.01, 1000));
   report
       ->add_option("--weights", arguments.weights,
                    "score with these weights of the levels instead, as 0,3,3,4")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->check(number_from(0, 1'000'000));
   add_problems(*report, arguments.problems);
-  report->add_option("--seed", arguments.seed, "seed of the intervals [default: 1]");
+  report->add_option("--seed", arguments.seed, "seed of the intervals [default: 1]")
+      ->check(whole_number_from(0));
   report->add_flag("--details", arguments.details, "print every problem and every sample");
   report->add_option("--explain", arguments.explain,
                      "say why one sample got its score: MODEL/PROBLEM/LANGUAGE/SAMPLE");
@@ -174,7 +229,7 @@ std::vector<std::string> known_words(const CLI::App& app, const CLI::App* comman
 }
 
 // CLI11 says what is wrong; what was probably meant is ours.
-tl::unexpected<Error> usage_error(const CLI::App& app, const std::string& message, int argc, char** argv) {
+tl::unexpected<Error> usage_error(const CLI::App& app, std::string message, int argc, char** argv) {
   const CLI::App* command = nullptr;
   std::string next;
   for (int i = 1; i < argc; ++i) {
@@ -186,10 +241,13 @@ tl::unexpected<Error> usage_error(const CLI::App& app, const std::string& messag
     } else if (!known && next.empty() && (command == nullptr || word.starts_with("--"))) {
       next = suggestion(word, words);
     }
-    if (command == nullptr && !word.starts_with("-")) break;
+    if (command == nullptr && !word.starts_with("-")) {
+      message = fmt::format("unknown command '{}'", word);  // CLI11 only says that one is required
+      break;
+    }
   }
   next += command == nullptr ? "effk --help" : "effk " + command->get_name() + " --help";
-  return fail(ErrorKind::usage, message, {}, next);
+  return fail(ErrorKind::usage, std::move(message), {}, std::move(next));
 }
 
 }  // namespace

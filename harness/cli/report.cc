@@ -32,7 +32,7 @@ Result<int> report(const ReportArguments& arguments) {
     print_json(*run, *scores);
   } else {
     print_table(*run, *scores);
-    if (arguments.details) print(report::details(*run, *scores, style));
+    if (arguments.details) print(report::details(*run, *scores, {.style = style}));
   }
   return 0;
 }

@@ -76,7 +76,9 @@ Result<int> run(const RunArguments& arguments) {
   }
   const auto stored = store::read_run(arguments.output);
   if (!stored) return tl::unexpected(stored.error());
-  const auto scores = score::score_run(*stored, {.k = arguments.k});
+  score::ScoreOptions scoring;
+  scoring.k = arguments.k;
+  const auto scores = score::score_run(*stored, scoring);
   if (!scores) return tl::unexpected(scores.error());
   if (arguments.json) {
     print_json(*stored, *scores);

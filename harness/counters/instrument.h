@@ -35,7 +35,9 @@ struct Launch {
     int target = -1;  // the number it has in the started process
   };
   std::vector<Descriptor> descriptors;
-  std::vector<std::filesystem::path> readable;  // what the instrument itself must read, beneath these
+  // What the instrument itself must read, beneath these; "/proc/self" is meant as the started process sees
+  // it.
+  std::vector<std::filesystem::path> readable;
   std::vector<std::filesystem::path> writable;  // and write, while it starts
 };
 

@@ -1,11 +1,11 @@
 #include "harness/counters/slot_file.h"
 
 #include <fmt/format.h>
-#include <sched.h>
 #include <sys/mman.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <thread>
 #include <utility>
 
 #include "harness/base/files.h"
@@ -13,6 +13,7 @@
 namespace effk::counters {
 namespace {
 
+constexpr std::chrono::microseconds kBetweenLooks{50};
 constexpr std::size_t kFileBytes = std::size_t{EFFK_SLOT_PAGES} * EFFK_SLOT_BYTES;
 
 // Other processes write while we read; a plain load might be torn or kept in a register.
@@ -72,8 +73,9 @@ bool SlotFile::wait_for_rest(std::uint64_t number, std::chrono::milliseconds at_
   const auto deadline = std::chrono::steady_clock::now() + at_most;
   while (load(page->at_mark) == EFFK_GOING_TO_REST) {
     if (std::chrono::steady_clock::now() > deadline) return false;
-    // On a machine with one processor the process needs it to come to rest.
-    ::sched_yield();
+    // Asleep, because the process may need this very processor to come to rest. Yielding in a loop kept it
+    // waiting for seconds on a busy machine (Linux 6.18).
+    std::this_thread::sleep_for(kBetweenLooks);
   }
   return true;
 }

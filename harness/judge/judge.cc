@@ -24,13 +24,21 @@ std::optional<Judgement> judge_limits(const measure::Execution& execution, const
         Verdict::memory_limit,
         fmt::format("an allocation beyond {} MiB was refused, and it ended", job.memory_bytes / kMiB)};
   }
-  const bool used_up_cpu = signal == SIGKILL && execution.use.user_us + execution.use.system_us >=
-                                                    job.cpu_limit.count() * 1'000'000;
-  if (execution.killed_over_wall_limit || signal == SIGXCPU || used_up_cpu) {
+  // A sample can send itself these signals. The kernel's limit goes by ticks and its report by a finer clock,
+  // so the two agree only roughly.
+  const bool used_up_cpu =
+      (signal == SIGXCPU || signal == SIGKILL) &&
+      execution.use.user_us + execution.use.system_us >= job.cpu_limit.count() * 1'000'000 * 3 / 4;
+  if (execution.killed_over_sleep_limit) {
     return Judgement{Verdict::time_limit,
-                     execution.killed_over_wall_limit
-                         ? fmt::format("stopped after {} s", job.wall_limit.count() / 1000)
-                         : fmt::format("used more than {} s of CPU time", job.cpu_limit.count())};
+                     fmt::format("slept for more than {} s", job.sleep_limit.count() / 1000)};
+  }
+  if (execution.killed_over_wall_limit) {
+    return Judgement{Verdict::time_limit, fmt::format("stopped after {} s", job.wall_limit.count() / 1000)};
+  }
+  if (used_up_cpu) {
+    return Judgement{Verdict::time_limit,
+                     fmt::format("used more than {} s of CPU time", job.cpu_limit.count())};
   }
   if (signal == SIGXFSZ || execution.output_bytes >= job.output_bytes ||
       execution.result.size() >= job.output_bytes) {
@@ -40,9 +48,20 @@ std::optional<Judgement> judge_limits(const measure::Execution& execution, const
   return std::nullopt;
 }
 
-Judgement before_mark_zero(const measure::Execution& execution, const ResultFile& result) {
-  if (result.kind == ResultFile::Kind::no_entry) return {Verdict::compile_error, one_line(result.payload)};
+// Before mark 0 a Python child compiles the sample's source; a C++ child does nothing that a sample could
+// make fail.
+Judgement before_mark_zero(const measure::Execution& execution, const ResultFile& result,
+                           suite::Language language) {
   const int status = execution.wait_status;
+  if (language == suite::Language::cpp) {
+    return {Verdict::internal_error,
+            WIFSIGNALED(status)
+                ? fmt::format("the driver's child was ended by signal {} before it could prepare the case",
+                              WTERMSIG(status))
+                : fmt::format("the driver could not prepare the case (status {})", WEXITSTATUS(status))};
+  }
+  if (execution.killed_over_wall_limit) return {Verdict::compile_error, "compiling the source took too long"};
+  if (result.kind == ResultFile::Kind::no_entry) return {Verdict::compile_error, one_line(result.payload)};
   if (WIFSIGNALED(status)) {
     return {Verdict::compile_error,
             fmt::format("the interpreter was ended by {} while it compiled the source",
@@ -59,7 +78,7 @@ Judgement before_mark_zero(const measure::Execution& execution, const ResultFile
 
 std::optional<Judgement> judge_end(const measure::Execution& execution, const measure::Job& job) {
   const ResultFile result = read_result(execution.result);
-  if (!execution.reached_mark_zero) return before_mark_zero(execution, result);
+  if (!execution.reached_mark_zero) return before_mark_zero(execution, result, job.program->language);
   if (job.budget && execution.total > *job.budget) {
     return Judgement{Verdict::budget_exceeded, fmt::format("needed more than {:.1f} M instructions",
                                                            static_cast<double>(job.budget->value) / 1e6)};

@@ -22,6 +22,8 @@ namespace effk::judge {
 struct Judgement {
   record::Verdict verdict = record::Verdict::accepted;
   std::string detail;  // one line for a person
+
+  bool operator==(const Judgement&) const = default;
 };
 
 // How a child ended, without looking at its answer: std::nullopt means that it left a value.

@@ -22,7 +22,7 @@ struct ResultFile {
 
 ResultFile read_result(std::string_view file);
 
-// One printable line of at most 300 bytes: control characters and broken UTF-8 become '?'.
+// One printable line of at most 300 bytes; see printable_text.h.
 std::string one_line(std::string_view text);
 
 }  // namespace effk::judge

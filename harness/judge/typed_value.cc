@@ -52,7 +52,7 @@ tl::expected<Value, std::string> as_type(Value value, const Type& type) {
   reshape(value, type);
   if (auto conforms = value::conforms(value, type); !conforms) {
     const Error& error = conforms.error();
-    return tl::unexpected(error.why.empty() ? error.what : error.what + ": " + error.why);
+    return tl::unexpected(error.why.empty() ? error.what : error.why);
   }
   return value;
 }

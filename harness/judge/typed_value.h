@@ -10,7 +10,7 @@ namespace effk::judge {
 
 // A list where a tuple is declared becomes one, and the other way round; an int where a float is declared
 // becomes one; under `any` nothing changes. The error says what is of another type:
-// "expected list[int], found str at [2]".
+// "at [2]: expected int, found 'x' (str)".
 tl::expected<value::Value, std::string> as_type(value::Value value, const value::Type& type);
 
 }  // namespace effk::judge

@@ -22,6 +22,7 @@ struct Job {
   std::optional<Instructions> budget;  // killed soon after its count is above this; the final count decides
   std::chrono::seconds cpu_limit{60};  // backstops: budgets decide, not clocks
   std::chrono::milliseconds wall_limit{120'000};
+  std::chrono::milliseconds sleep_limit{5'000};          // in all: an honest program waits for nothing
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;   // growth over the state at mark 0
   std::uint64_t output_bytes = std::uint64_t{64} << 20;  // printed, and returned
 };
@@ -35,7 +36,8 @@ struct Execution {
 
   int wait_status = 0;  // as wait4 gives it
   bool killed_over_budget = false;
-  bool killed_over_wall_limit = false;
+  bool killed_over_wall_limit = false;  // without mark 0: it did not get that far in time
+  bool killed_over_sleep_limit = false;
   bool refused_memory = false;     // the instrument saw an allocation refused
   std::uint64_t output_bytes = 0;  // what it printed
   std::string result;              // the result file, whole, cut behind the output limit

@@ -16,6 +16,9 @@ namespace {
 // A driver's child sends two marks after mark 0; a sample that sends many more is no longer listened to, and
 // meets a limit while it waits.
 constexpr int kMostMarks = 8;
+// How often a child is looked at, and how much of the time in between is believed to have been its own.
+constexpr std::chrono::milliseconds kLookEvery{100};
+constexpr std::chrono::nanoseconds kMostBetweenLooks = 3 * kLookEvery;
 
 }  // namespace
 
@@ -24,6 +27,8 @@ Result<void> JobWatch::start(pid_t child) {
   if (!handle) return tl::unexpected(handle.error());
   child_.emplace(std::move(*handle));
   resident_at_start_ = child_->resident_bytes();
+  busy_ = child_->busy().value_or(std::chrono::nanoseconds{0});
+  looked_ = std::chrono::steady_clock::now();
   const sandbox::ChildLimits limits{job_.output_bytes, static_cast<std::uint64_t>(job_.cpu_limit.count())};
   if (auto limited = child_->limit(limits); !limited) return limited;
   if (auto started = meter_.start(child, std::move(event_)); !started) return started;
@@ -87,11 +92,19 @@ Result<void> JobWatch::keep_within_budget() {
   return {};
 }
 
-bool JobWatch::kill_for_time() {
-  if (!child_) return false;
-  execution_.killed_over_wall_limit = true;
-  child_->kill();
-  return true;
+void JobWatch::keep_within_time() {
+  const auto now = std::chrono::steady_clock::now();
+  if (!has_started() || killed() || now - looked_ < kLookEvery) return;
+  const auto passed = std::min<std::chrono::nanoseconds>(now - looked_, kMostBetweenLooks);
+  looked_ = now;
+  watched_ += passed;
+  if (const auto busy = child_->busy()) {
+    slept_ += std::max(passed - (*busy - busy_), std::chrono::nanoseconds{0});
+    busy_ = *busy;
+  }
+  execution_.killed_over_sleep_limit = slept_ > job_.sleep_limit;
+  execution_.killed_over_wall_limit = !execution_.killed_over_sleep_limit && watched_ > job_.wall_limit;
+  if (killed()) child_->kill();
 }
 
 Result<void> JobWatch::end(std::string_view packet) {

@@ -24,10 +24,19 @@ class JobWatch {
   // Kills the child if its count is above the budget.
   Result<void> keep_within_budget();
 
-  // Kills the child for the wall-clock limit; false if there is none yet to kill.
-  bool kill_for_time();
+  // Kills the child if it has taken longer since mark 0, or slept longer, than it may. Call it often: of what
+  // passes between two calls little is believed, in case it was this process that slept.
+  void keep_within_time();
 
-  bool killed() const { return execution_.killed_over_budget || execution_.killed_over_wall_limit; }
+  // There will be no mark 0: the child has been killed, with its driver.
+  void give_up() { execution_.killed_over_wall_limit = true; }
+
+  bool has_started() const { return execution_.reached_mark_zero; }
+
+  bool killed() const {
+    return execution_.killed_over_budget || execution_.killed_over_wall_limit ||
+           execution_.killed_over_sleep_limit;
+  }
 
   // The driver's last word about the child: an EffkChildEnd packet; empty if the driver has died.
   Result<void> end(std::string_view packet);
@@ -45,6 +54,10 @@ class JobWatch {
   UniqueFd event_;
   std::uint64_t resident_at_start_ = 0;
   int marks_after_start_ = 0;
+  std::chrono::steady_clock::time_point looked_;
+  std::chrono::nanoseconds watched_{0};
+  std::chrono::nanoseconds busy_{0};
+  std::chrono::nanoseconds slept_{0};
   bool listens_ = true;
 };
 

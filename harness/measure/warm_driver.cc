@@ -10,6 +10,7 @@
 #include <initializer_list>
 
 #include "harness/base/files.h"
+#include "harness/base/printable_text.h"
 #include "harness/measure/control_socket.h"
 #include "harness/measure/job_watch.h"
 #include "harness/sandbox/confined_process.h"
@@ -25,6 +26,9 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds kWarmUpLimit{180};
 // After a kill, the driver has this long to say that its child is gone.
 constexpr std::chrono::seconds kLastWordLimit{20};
+// A child decodes its arguments and, in Python, compiles the source before mark 0: seconds at most, unless
+// the source is made to be compiled for ever.
+constexpr std::chrono::seconds kPreparationLimit{30};
 constexpr std::uint64_t kLongestComplaint = 2000;
 constexpr const char* kCancelled = "the measurement was interrupted";
 
@@ -48,6 +52,14 @@ Result<std::string> last_filter(suite::Language language, const counters::Filter
   filter.anonymous_executable_memory = needs.anonymous_executable_memory;
   if (language == suite::Language::cpp) filter.executable_file = EFFK_SOLUTION_FD + 1;
   return sandbox::sample_filter(filter);
+}
+
+// "it was ended by signal 9": of a driver that has closed its control socket.
+std::string how_it_ended(sandbox::ConfinedProcess& process) {
+  const auto end = process.wait_for(kLastWordLimit);
+  if (!end || !*end) return "it closed its socket";
+  if (const auto signal = (*end)->signal()) return fmt::format("it was ended by signal {}", *signal);
+  return fmt::format("it ended with exit status {}", (*end)->exit_code().value_or(-1));
 }
 
 }  // namespace
@@ -102,10 +114,13 @@ Result<WarmDriver> WarmDriver::start(const toolchain::Toolchain& toolchain, suit
   sandbox::ProcessRequest request;
   request.argv = launch.prefix;
   request.argv.insert(request.argv.end(), command->argv.begin(), command->argv.end());
+  // The descriptor's number is one of the driver's: here it is not open yet, and says nothing to the sandbox.
+  if (launch.prefix.empty() && command->code_is_program) request.executable_descriptor = command->code.get();
   request.environment = command->environment;
   request.environment.insert(request.environment.end(), launch.environment.begin(), launch.environment.end());
   request.descriptors = {{errors->get(), STDERR_FILENO},
-                         {control->theirs.get(), EFFK_CONTROL_FD}, {command->code.get(), EFFK_DRIVER_FD}};
+                         {control->theirs.get(), EFFK_CONTROL_FD},
+                         {command->code.get(), EFFK_DRIVER_FD}};
   for (const auto& descriptor : launch.descriptors) {
     request.descriptors.push_back({descriptor.source, descriptor.target});
   }
@@ -148,8 +163,10 @@ Result<void> WarmDriver::State::await_ready() {
   if (!packet) return tl::unexpected(packet.error());
   EffkReady ready{};
   if (!*packet || (*packet)->bytes.size() != sizeof ready) {
-    const std::string words = read_descriptor(errors.get(), kLongestComplaint);
-    return fail(ErrorKind::environment, what, "it ended while it warmed up" + (words.empty() ? "" : ": " + words),
+    const std::string words =
+        printable_line(read_descriptor(errors.get(), kLongestComplaint), kLongestComplaint);
+    return fail(ErrorKind::environment, what,
+                how_it_ended(process) + " while it warmed up" + (words.empty() ? "" : ": " + words),
                 "effk doctor");
   }
   std::memcpy(&ready, (*packet)->bytes.data(), sizeof ready);
@@ -182,9 +199,16 @@ Result<void> WarmDriver::State::watch(JobWatch& watch, const Job& job, int marks
       continue;
     }
     if (auto within = watch.keep_within_budget(); !within) return within;
-    if (Clock::now() - started > job.wall_limit && !watch.kill_for_time()) {
-      return fail(ErrorKind::internal, "a child does not reach mark 0",
-                  fmt::format("it was waited for {} s", job.wall_limit.count() / 1000));
+    watch.keep_within_time();
+    if (!watch.has_started() && Clock::now() - started > kPreparationLimit) {
+      if (language != suite::Language::python) {
+        return fail(ErrorKind::environment, "a child does not reach mark 0",
+                    fmt::format("it was waited for {} s", kPreparationLimit.count()));
+      }
+      // It compiles. Only the driver knows the child, so both go; the next job will find the driver gone.
+      process.kill_all();
+      watch.give_up();
+      return {};
     }
     if (watch.killed()) killed = Clock::now();
   }

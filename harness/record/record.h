@@ -58,8 +58,10 @@ struct SampleRecord {
 struct ReferenceCase {
   int level = 0;
   int number = 0;
-  Instructions cost;   // the region between load and encoding
-  Instructions frame;  // total - load - region
+  Instructions cost;  // the region between load and encoding
+  // total - load - region, in instructions. A little below 0 where loading is cheaper beside this case's
+  // arguments than beside the first one's, with which `load` was measured.
+  std::int64_t frame = 0;
   Instructions floor;  // what reading the arguments once needs
 };
 

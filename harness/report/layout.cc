@@ -58,22 +58,25 @@ std::string Grid::text(const TextStyle& style, std::size_t indent) const {
   return text;
 }
 
-std::string wrapped(std::string_view text, std::size_t indent) {
-  std::string result;
-  std::size_t column = 0;
+std::string wrapped(std::string_view text, std::size_t indent, std::string_view start,
+                    std::size_t start_width) {
+  std::string result(start);
+  std::size_t column = start_width;
+  bool line_has_words = false;
   while (!text.empty()) {
     const std::string_view word = text.substr(0, text.find(' '));
     text.remove_prefix(std::min(text.size(), word.size() + 1));
     const std::size_t width = width_of(word);
-    if (column > indent && column + 1 + width > kPageWidth) {
+    if (line_has_words && column + 1 + width > kPageWidth) {
       result += "\n" + std::string(indent, ' ');
       column = indent;
-    } else if (column > 0) {
+    } else if (line_has_words) {
       result += ' ';
       ++column;
     }
     result += word;
     column += width;
+    line_has_words = true;
   }
   return result + "\n";
 }

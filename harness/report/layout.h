@@ -45,9 +45,11 @@ class Grid {
   std::vector<std::vector<std::string>> rows_;
 };
 
-// `text` broken at blanks so that no line is wider than kPageWidth, as far as its words allow; lines after
-// the first begin with `indent` spaces. Ends with a newline.
-std::string wrapped(std::string_view text, std::size_t indent);
+// `text` broken at blanks so that no line is wider than kPageWidth, as far as its words allow. The first line
+// begins with `start`, which may be painted and takes `start_width` columns; others with `indent` spaces.
+// Ends with a newline.
+std::string wrapped(std::string_view text, std::size_t indent, std::string_view start = {},
+                    std::size_t start_width = 0);
 
 // 12345678 -> "12,345,678"
 std::string grouped(std::uint64_t number);

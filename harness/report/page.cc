@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kDigestShown = 12;
 constexpr std::size_t kMostWarnings = 10;
+constexpr std::string_view kWarning = "warning: ";
 
 // What a reader compares first when two reports differ.
 constexpr const char* kShownFacts[] = {"cpu", "kernel", "libc", "compiler", "interpreter", "sandbox", "seed"};
@@ -69,11 +70,11 @@ std::string warning_lines(const record::RunRecord& run, const score::RunScores& 
   all.insert(all.end(), run.warnings.begin(), run.warnings.end());
   std::string text;
   for (std::size_t i = 0; i < std::min(all.size(), kMostWarnings); ++i) {
-    text += style.caution("warning:") + " " + wrapped("         " + printable(all[i]), 9).substr(9);
+    text += wrapped(printable(all[i]), kWarning.size(), style.caution(kWarning), kWarning.size());
   }
   if (all.size() > kMostWarnings) {
-    text += style.caution("warning:") +
-            fmt::format(" and {} more; all of them: --json\n", all.size() - kMostWarnings);
+    text += style.caution(kWarning) +
+            fmt::format("and {} more; all of them: --json\n", all.size() - kMostWarnings);
   }
   return text;
 }

@@ -43,6 +43,17 @@ std::uint64_t ChildHandle::resident_bytes() const {
   return fields == 2 ? resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) : 0;
 }
 
+std::optional<std::chrono::nanoseconds> ChildHandle::busy() const {
+  std::FILE* file = std::fopen(fmt::format("/proc/{}/schedstat", pid_).c_str(), "re");
+  if (file == nullptr) return std::nullopt;
+  long long ran = 0;
+  long long waited = 0;
+  const int fields = std::fscanf(file, "%lld %lld", &ran, &waited);
+  std::fclose(file);
+  if (fields != 2) return std::nullopt;
+  return std::chrono::nanoseconds(ran + waited);
+}
+
 void ChildHandle::kill() const {
   ::syscall(SYS_pidfd_send_signal, pidfd_.get(), SIGKILL, nullptr, 0);
 }

@@ -6,7 +6,9 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <cstdint>
+#include <optional>
 
 #include "harness/base/error.h"
 #include "harness/base/unique_fd.h"
@@ -28,6 +30,10 @@ class ChildHandle {
 
   // Its resident memory; 0 if it has ended.
   std::uint64_t resident_bytes() const;
+
+  // How long it has run or has waited for a processor: what is missing to the time that passed, it slept. Of
+  // its first thread, and samples have no other. std::nullopt if it has ended or the kernel does not tell.
+  std::optional<std::chrono::nanoseconds> busy() const;
 
   // SIGKILL; nothing happens if it has ended.
   void kill() const;

@@ -37,8 +37,9 @@ struct Descriptor {
 struct ProcessRequest {
   // What the program sees as its arguments, the first being its name.
   std::vector<std::string> argv;
-  // What is executed: a file (an absolute path; never looked for in PATH), or an open descriptor of an ELF file, in which case
-  // no path of it enters the program's memory. Neither: the file argv[0]. The policy need not list it.
+  // What is executed: a file (an absolute path; never looked for in PATH), or an open descriptor of an ELF
+  // file, in which case no path of it enters the program's memory. Neither: the file argv[0]. The policy need
+  // not list it.
   std::filesystem::path executable;
   std::optional<int> executable_descriptor;
   // "NAME=value"; exactly these.

@@ -24,11 +24,11 @@
 namespace effk::score {
 
 struct ScoreOptions {
-  std::optional<double> alpha;        // at most the run's: samples were stopped at the run's budget
-  std::vector<double> weights;        // one a level, level 0 first and 0; empty: each problem's own
-  std::vector<int> k;                 // empty: 1, 5 and 10 as far as there are samples
-  std::vector<std::string> problems;  // empty: all of the run
-  std::uint64_t seed = 1;             // of the intervals
+  std::optional<double> alpha = std::nullopt;  // at most the run's: samples were stopped at the run's budget
+  std::vector<double> weights = {};            // one a level, level 0 first and 0; empty: each problem's own
+  std::vector<int> k = {};                     // empty: 1, 5 and 10 as far as there are samples
+  std::vector<std::string> problems = {};      // empty: all of the run
+  std::uint64_t seed = 1;                      // of the intervals
 };
 
 // One number with its 95% interval over problems. With a single problem low = value = high.

@@ -51,7 +51,9 @@ Result<record::CaseRecord> measure_case(const toolchain::Program& program, const
                                         std::size_t index, const cases::Case& one, Instructions free_load,
                                         Drivers& drivers) {
   const record::ReferenceCase& reference = standard.record().cases[index];
-  const Instructions budget = standard.allowed() + reference.frame + free_load;
+  const std::int64_t taken_off = reference.frame + static_cast<std::int64_t>(free_load.value);
+  const Instructions budget{standard.allowed().value +
+                            static_cast<std::uint64_t>(std::max<std::int64_t>(taken_off, 0))};
   const measure::Job job = standard.job(program, one.arguments, budget);
   record::CaseRecord measured;
   measured.level = one.level;
@@ -73,7 +75,8 @@ Result<record::CaseRecord> measure_case(const toolchain::Program& program, const
     if (measured.verdict != Verdict::accepted) break;
   }
   measured.spread = largest - measured.total;
-  const Instructions charged = measured.total - reference.frame - free_load;
+  const std::int64_t beyond = static_cast<std::int64_t>(measured.total.value) - taken_off;
+  const Instructions charged{static_cast<std::uint64_t>(std::max<std::int64_t>(beyond, 0))};
   if (!record::censors(measured.verdict)) measured.cost = std::max(charged, reference.floor);
   flag(measured, reference, charged);
   return measured;

@@ -130,8 +130,10 @@ Result<void> Standard::measure_case(const toolchain::Program& program, const cas
     return fail(ErrorKind::internal, "the reference's child left out a mark");
   }
   const Instructions region = *execution->at_done - *execution->at_loaded;
-  record_.cases.push_back({one.level, one.number, region, execution->total - record_.load - region,
-                           Instructions{one.arguments.size() / kBytesAnInstruction}});
+  const auto of_total = [](Instructions count) { return static_cast<std::int64_t>(count.value); };
+  const std::int64_t frame = of_total(execution->total) - of_total(record_.load) - of_total(region);
+  record_.cases.push_back(
+      {one.level, one.number, region, frame, Instructions{one.arguments.size() / kBytesAnInstruction}});
   last_cpu_us_ = execution->use.user_us;
   expected_.push_back(std::move(*output));
   return {};

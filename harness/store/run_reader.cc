@@ -77,7 +77,7 @@ void read_references(SQLite::Database& sqlite, record::RunRecord& run) {
     SQLite::bind(cases, reference.problem, reference.language);
     while (cases.executeStep()) {
       reference.cases.push_back({cases.getColumn(0).getInt(), cases.getColumn(1).getInt(),
-                                 count(cases.getColumn(2)), count(cases.getColumn(3)),
+                                 count(cases.getColumn(2)), cases.getColumn(3).getInt64(),
                                  count(cases.getColumn(4))});
     }
     run.references.push_back(std::move(reference));

@@ -16,7 +16,6 @@ struct RunWriter::Database {
       : path(std::move(where)), sqlite(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {}
   std::filesystem::path path;
   SQLite::Database sqlite;
-  bool open = true;
 };
 
 namespace {
@@ -60,7 +59,7 @@ RunWriter::RunWriter(RunWriter&&) noexcept = default;
 RunWriter& RunWriter::operator=(RunWriter&&) noexcept = default;
 
 RunWriter::~RunWriter() {
-  if (database_ && database_->open) (void)finish(false);
+  if (database_) (void)finish(false);
 }
 
 Result<RunWriter> RunWriter::create(const std::filesystem::path& path) {
@@ -121,7 +120,7 @@ Result<void> RunWriter::add(const record::ReferenceRecord& reference) {
     SQLite::Statement row(sqlite, "INSERT INTO reference_case VALUES (?, ?, ?, ?, ?, ?, ?)");
     for (const record::ReferenceCase& one : reference.cases) {
       SQLite::bind(row, reference.problem, reference.language, one.level, one.number, number(one.cost),
-                   number(one.frame), number(one.floor));
+                   one.frame, number(one.floor));
       row.exec();
       row.reset();
     }
@@ -178,15 +177,17 @@ Result<void> RunWriter::warn(const std::string& warning) {
 }
 
 Result<void> RunWriter::finish(bool complete) {
-  database_->open = false;
+  // Closed in any case at the end of this call: with locking_mode=EXCLUSIVE the lock and a journal file stay
+  // until then, and nobody could read the run.
+  const std::unique_ptr<Database> database = std::move(database_);
   try {
-    SQLite::Database& sqlite = database_->sqlite;
+    SQLite::Database& sqlite = database->sqlite;
     put(sqlite, "run", "complete", complete ? "1" : "0");
     sqlite.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     sqlite.exec("PRAGMA journal_mode=DELETE");
     return {};
   } catch (const SQLite::Exception& error) {
-    return fail(ErrorKind::environment, fmt::format("cannot finish the run {}", database_->path.string()),
+    return fail(ErrorKind::environment, fmt::format("cannot finish the run {}", database->path.string()),
                 error.what(), "check the free space of the disk; what was stored before is still readable");
   }
 }

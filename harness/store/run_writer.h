@@ -33,7 +33,7 @@ class RunWriter {
   Result<void> add(const record::SampleRecord& sample);
   Result<void> warn(const std::string& warning);
 
-  // Marks the run complete, if it is, and closes the file.
+  // Marks the run complete, if it is, and closes the file, also when that fails. The last call.
   Result<void> finish(bool complete);
 
  private:

@@ -6,18 +6,58 @@
 
 namespace effk::suite {
 
+namespace {
+
+// No specification needs more. The parser does not recurse, but what prints a found value does.
+constexpr int kMaxDepth = 64;
+
+struct TooDeep {};
+
+// What the library says, without its own numbers and columns.
+std::string words_of(const nlohmann::json::exception& error) {
+  std::string words = error.what();
+  for (const char* prefix : {"] ", ": "}) {
+    if (const auto at = words.find(prefix); at != std::string::npos) words = words.substr(at + 2);
+  }
+  return words;
+}
+
+// A member's name within a JSON pointer (RFC 6901).
+std::string escaped(std::string_view key) {
+  std::string text;
+  for (const char letter : key) {
+    if (letter == '~') {
+      text += "~0";
+    } else if (letter == '/') {
+      text += "~1";
+    } else {
+      text += letter;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Document>> Document::parse(std::string name, std::string_view text) {
   auto document = std::make_unique<Document>();
   document->name_ = std::move(name);
+  const std::string what = fmt::format("{}: it is not JSON", document->name_);
+  const auto refuse_depth = [](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
+    if (depth > kMaxDepth) throw TooDeep();
+    return true;
+  };
   try {
-    document->json_ = nlohmann::json::parse(text);
+    document->json_ = nlohmann::json::parse(text, refuse_depth);
   } catch (const nlohmann::json::parse_error& error) {
     const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(error.byte, text.size()));
     const auto line = 1 + std::count(text.begin(), end, '\n');
-    std::string why = error.what();
-    if (const auto colon = why.find(": "); colon != std::string::npos) why = why.substr(colon + 2);
-    return fail(ErrorKind::bad_input, fmt::format("{}: it is not JSON", document->name_),
-                fmt::format("line {}: {}", line, why));
+    return fail(ErrorKind::bad_input, what, fmt::format("line {}: {}", line, words_of(error)));
+  } catch (const nlohmann::json::exception& error) {  // such as a number beyond a double
+    return fail(ErrorKind::bad_input, what, words_of(error));
+  } catch (const TooDeep&) {
+    return fail(ErrorKind::bad_input, fmt::format("{}: it is nested too deeply", document->name_),
+                fmt::format("more than {} levels", kMaxDepth));
   }
   return document;
 }
@@ -53,7 +93,7 @@ void Node::only(const std::vector<std::string_view>& known) const {
   if (!is_object()) return;
   for (const auto& [key, unused] : json_->items()) {
     if (std::find(known.begin(), known.end(), key) == known.end()) {
-      document_->blame(fmt::format("{}/{}", pointer_, key), "is not a known member",
+      document_->blame(fmt::format("{}/{}", pointer_, escaped(key)), "is not a known member",
                        fmt::format("known here: {}", fmt::join(known, ", ")));
     }
   }

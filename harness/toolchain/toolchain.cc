@@ -8,6 +8,7 @@
 
 #include "harness/base/digest.h"
 #include "harness/base/files.h"
+#include "harness/base/printable_text.h"
 #include "harness/base/system_program.h"
 #include "harness/toolchain/baseline_environment.h"
 #include "harness/toolchain/cpp/cpp_compiler.h"
@@ -44,9 +45,10 @@ Result<Inspection> inspect(std::string_view shared_object) {
   Inspection inspection;
   for (const ElfSection& section : *sections) {
     if (section.name == ".effk_types") inspection.description = std::string(section.bytes);
-    if (section.executable && !inspection.refused) {
-      inspection.refused = refused_instruction(section.bytes, section.address);
-    }
+    if (!section.executable || inspection.refused) continue;
+    inspection.refused = section.writable
+                             ? "code that can be written in section " + printable_line(section.name, 60)
+                             : refused_instruction(section.bytes, section.address);
   }
   return inspection;
 }
@@ -98,9 +100,15 @@ Result<Built> Toolchain::build(const suite::Problem& problem, suite::Language la
 
 Result<Built> Toolchain::build_cpp(const suite::Problem& problem, const std::string& code) const {
   const WithoutPragmas without = drop_pragmas(code);
-  const std::string source = without.source + "\n\n" + adaptor_line(problem.signature);
-  auto compiled = compiler_->shared_object(source);
+  const std::string source = without.source + "\n\n" + end_of_macros();
+  auto compiled = compiler_->shared_object(source + adaptor_line(problem.signature));
   if (!compiled) return tl::unexpected(compiled.error());
+  if (const auto* complaint = std::get_if<CompilerComplaint>(&*compiled);
+      complaint != nullptr && complaint->text.find("is ambiguous") != std::string::npos) {
+    auto again = compiler_->shared_object(source + adaptor_line(problem.signature, true));
+    if (!again) return tl::unexpected(again.error());
+    if (std::holds_alternative<fs::path>(*again)) compiled = std::move(again);
+  }
   if (const auto* complaint = std::get_if<CompilerComplaint>(&*compiled)) {
     return Built(CompileFailure{complaint->text});
   }
@@ -108,7 +116,7 @@ Result<Built> Toolchain::build_cpp(const suite::Problem& problem, const std::str
   if (!bytes) return tl::unexpected(bytes.error());
   const auto inspection = inspect(*bytes);
   if (!inspection) return tl::unexpected(inspection.error());
-  if (inspection->refused) return Built(CompileFailure{"refused instruction: " + *inspection->refused});
+  if (inspection->refused) return Built(CompileFailure{"refused machine code: " + *inspection->refused});
   const SignatureVariant variant = read_description(inspection->description);
   if (variant.kind != SignatureVariant::Kind::fits) {
     return Built(CompileFailure{signature_fault(problem.signature, variant)});
@@ -162,6 +170,7 @@ Result<DriverCommand> Toolchain::driver(suite::Language language) const {
   command.readable = {"/lib", "/lib64", "/usr/lib", "/etc/ld.so.cache", "/dev/null", options_.layout.libexec};
   if (is_cpp) {
     command.argv = {"/proc/self/fd/4"};
+    command.code_is_program = true;
   } else {
     const auto argv = python_command(options_.python_preload);
     if (!argv) return tl::unexpected(argv.error());

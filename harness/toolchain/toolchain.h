@@ -47,6 +47,7 @@ struct DriverCommand {
   std::vector<std::string> argv;
   std::vector<std::string> environment;
   UniqueFd code;
+  bool code_is_program = false;                 // argv[0] is `code` itself
   std::vector<std::filesystem::path> readable;  // what it must read and execute, beneath these
 };
 
@@ -54,9 +55,9 @@ class Toolchain {
  public:
   struct Options {
     InstallLayout layout;
-    std::filesystem::path cache;                // compiled code, by digest of everything that shapes it
-    std::vector<std::string> python_preload;    // extra modules of the warm interpreter
-    std::optional<int> cancel;                  // a descriptor: running compilers end when it is readable
+    std::filesystem::path cache;              // compiled code, by digest of everything that shapes it
+    std::vector<std::string> python_preload;  // extra modules of the warm interpreter
+    std::optional<int> cancel;                // a descriptor: running compilers end when it is readable
   };
   static Result<Toolchain> open(Options options);
 

@@ -67,7 +67,7 @@ std::vector<SizePromise> size_promises(const suite::Suite& suite, const session:
   for (const record::ReferenceCase& one : standard.record().cases) {
     sum += static_cast<double>(one.cost.value);
     if (one.level == 0) continue;
-    const double taken_off = static_cast<double>(one.frame.value) + load;
+    const double taken_off = static_cast<double>(one.frame) + load;
     worst_share = std::max(worst_share, taken_off / static_cast<double>(one.cost.value));
   }
   promises.push_back(

@@ -1,7 +1,7 @@
-// A grid that grows with the points (Khuller, Matias 1995): points come in a scattered order, and each is compared
-// with those before it in the four cells that its surroundings can touch. Cells are at least twice as wide as the
-// smallest distance so far, and the grid is made anew, finer, when they are more than eight times as wide. Cells
-// are hashed into chains without telling them apart: a stranger in a chain costs one comparison.
+// A grid that grows with the points (Khuller, Matias 1995): points come in a scattered order, and each is
+// compared with those before it in the four cells that its surroundings can touch. Cells are twice as wide as
+// the smallest distance so far; the grid is made anew when that has halved. Cells are hashed into chains that
+// do not tell them apart: a stranger in a chain costs one comparison.
 #include <cmath>
 #include <cstdint>
 #include <tuple>
@@ -28,7 +28,7 @@ double closest_distance(const std::vector<std::tuple<double, double>>& points) {
 
   constexpr std::uint64_t kRow = 0x9e3779b97f4a7c15u, kColumn = 0xd1342543de82ef95u;
   double squared = INFINITY;
-  double per_width = 0;         // 1 / width of a cell; at first one cell holds all
+  double per_width = 0;            // 1 / width of a cell; at first one cell holds all
   double remake_below = INFINITY;  // of squared
 
   // A step that shares no divisor with n takes every point once, in an order unlike that of the input.
@@ -53,12 +53,14 @@ double closest_distance(const std::vector<std::tuple<double, double>>& points) {
 
     // Moved above 0, so that cutting off rounds down.
     const double column_place = (x + 1048576.0) * per_width, row_place = (y + 1048576.0) * per_width;
-    const std::int64_t column = static_cast<std::int64_t>(column_place), row = static_cast<std::int64_t>(row_place);
+    const std::int64_t column = static_cast<std::int64_t>(column_place),
+                       row = static_cast<std::int64_t>(row_place);
     const std::uint64_t own_column = static_cast<std::uint64_t>(column) * kColumn;
     const std::uint64_t own_row = static_cast<std::uint64_t>(row) * kRow;
     const std::uint64_t near_column =
         column_place - static_cast<double>(column) < 0.5 ? own_column - kColumn : own_column + kColumn;
-    const std::uint64_t near_row = row_place - static_cast<double>(row) < 0.5 ? own_row - kRow : own_row + kRow;
+    const std::uint64_t near_row =
+        row_place - static_cast<double>(row) < 0.5 ? own_row - kRow : own_row + kRow;
     const double before = squared;
     const auto compare = [&](std::uint32_t other) {
       for (; other != 0; other = entries[other].next) {
@@ -77,14 +79,16 @@ double closest_distance(const std::vector<std::tuple<double, double>>& points) {
 
     if (squared < before && squared < remake_below) {
       if (squared == 0) return 0;
-      per_width = 0.25 / std::sqrt(squared);
+      per_width = 0.5 / std::sqrt(squared);
       remake_below = squared / 4;
       heads_memory.assign(heads_memory.size(), 0);
       for (std::uint32_t j = 1; j <= i; ++j) {
         const std::uint64_t j_column =
-            static_cast<std::uint64_t>(static_cast<std::int64_t>((entries[j].x + 1048576.0) * per_width)) * kColumn;
+            static_cast<std::uint64_t>(static_cast<std::int64_t>((entries[j].x + 1048576.0) * per_width)) *
+            kColumn;
         const std::uint64_t j_row =
-            static_cast<std::uint64_t>(static_cast<std::int64_t>((entries[j].y + 1048576.0) * per_width)) * kRow;
+            static_cast<std::uint64_t>(static_cast<std::int64_t>((entries[j].y + 1048576.0) * per_width)) *
+            kRow;
         std::uint32_t& j_head = heads[(j_column + j_row) >> shift];
         entries[j].next = j_head;
         j_head = j;

@@ -1,6 +1,6 @@
-// Diagonals (Ukkonen 1985): for each number of edits and each diagonal j - i, how far into `a` that many edits
-// reach. Only the diagonals count from which the last one can still be reached with the edits left over, about
-// k * k / 2 steps in all. Equal stretches are passed eight characters at a time.
+// Diagonals (Ukkonen 1985): for each number of edits and each diagonal j - i, how far into `a` that many
+// edits reach. Only the diagonals count from which the last one can still be reached with the edits left
+// over, about k * k / 2 steps in all. Equal stretches are passed eight characters at a time.
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>

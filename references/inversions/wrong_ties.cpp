@@ -4,10 +4,12 @@
 
 namespace {
 
-std::int64_t sort_and_count(std::vector<int>& values, std::vector<int>& merged, std::size_t from, std::size_t to) {
+std::int64_t sort_and_count(std::vector<int>& values, std::vector<int>& merged, std::size_t from,
+                            std::size_t to) {
   if (to - from < 2) return 0;
   const std::size_t middle = from + (to - from) / 2;
-  std::int64_t inversions = sort_and_count(values, merged, from, middle) + sort_and_count(values, merged, middle, to);
+  std::int64_t inversions =
+      sort_and_count(values, merged, from, middle) + sort_and_count(values, merged, middle, to);
   std::size_t left = from, right = middle;
   for (std::size_t at = from; at < to; ++at) {
     if (right == to || (left < middle && values[left] < values[right])) {

@@ -74,7 +74,8 @@ std::int64_t kth_pair_distance(const std::vector<int>& values, std::int64_t k) {
 
   // Fewer than k pairs are at most `below` apart, at least k at most `enough`.
   std::int64_t below = -1, enough = end[-1];
-  std::int64_t pairs_below = 0, pairs_enough = static_cast<std::int64_t>(n) * (static_cast<std::int64_t>(n) - 1) / 2;
+  std::int64_t pairs_below = 0,
+               pairs_enough = static_cast<std::int64_t>(n) * (static_cast<std::int64_t>(n) - 1) / 2;
   bool interpolate = true;
   while (enough - below > 1) {
     const std::int64_t between = pairs_enough - pairs_below;

@@ -3,8 +3,8 @@
 #include <tuple>
 #include <vector>
 
-std::int64_t range_sums(const std::vector<int>& values, const std::vector<std::tuple<int, int, int>>& operations,
-                        int rounds) {
+std::int64_t range_sums(const std::vector<int>& values,
+                        const std::vector<std::tuple<int, int, int>>& operations, int rounds) {
   constexpr std::uint64_t kModulus = 1'000'000'007;
   const std::uint32_t n = static_cast<std::uint32_t>(values.size());
 

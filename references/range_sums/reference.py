@@ -3,7 +3,7 @@
 def range_sums(values, operations, rounds):
     n = len(values)
     values = list(values)
-    shift = n.bit_length() // 2
+    shift = (n.bit_length() - 1) // 2
     size = 1 << shift
     blocks = [sum(values[start:start + size]) for start in range(0, n, size)]
 

@@ -4,7 +4,8 @@
 #include <utility>
 #include <vector>
 
-long long range_sums(std::vector<long long> values, const std::vector<std::tuple<long long, long long, long long>>& operations,
+long long range_sums(std::vector<long long> values,
+                     const std::vector<std::tuple<long long, long long, long long>>& operations,
                      long long rounds) {
   const long long n = static_cast<long long>(values.size());
   long long state = 0;

@@ -5,7 +5,8 @@
 #include <vector>
 
 long long range_sums(const std::vector<long long>& values,
-                     const std::vector<std::tuple<long long, long long, long long>>& operations, long long rounds) {
+                     const std::vector<std::tuple<long long, long long, long long>>& operations,
+                     long long rounds) {
   const long long n = static_cast<long long>(values.size());
   std::vector<long long> tree(values.size() + 1);
   const auto add = [&](long long at, long long amount) {

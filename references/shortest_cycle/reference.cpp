@@ -1,6 +1,7 @@
-// Breadth-first search from vertices that are then taken out of the graph, as every cycle through them has been
-// seen. What has one neighbour left lies on no cycle and is taken out too. Once no vertex has three neighbours,
-// only separate cycles are left. A search goes no deeper than a shorter cycle than the best could close.
+// Breadth-first search from vertices that are then taken out of the graph, as every cycle through them has
+// been seen. What has one neighbour left lies on no cycle and is taken out too. Once no vertex has three
+// neighbours, only separate cycles are left. A search goes no deeper than a shorter cycle than the best could
+// close.
 #include <algorithm>
 #include <cstdint>
 #include <optional>

@@ -118,11 +118,11 @@ void prepare_for_driver() {
   setrlimit(RLIMIT_STACK, &limit);
 }
 
-pid_t spawn_driver(int control, const std::vector<std::string>& preload) {
+pid_t spawn_driver(int control, const std::string& code, const std::vector<std::string>& argv) {
   const auto layout = InstallLayout::of_this_program();
   if (!layout) throw std::runtime_error(layout.error().what);
-  const UniqueFd library(open((layout->libexec / "effk-python-driver.so").c_str(), O_RDONLY | O_CLOEXEC));
-  if (!library) broken("the driver's library");
+  const UniqueFd library(open((layout->libexec / code).c_str(), O_RDONLY | O_CLOEXEC));
+  if (!library) broken("the driver's code");
   const UniqueFd control_copy = parked(control), library_copy = parked(library.get());
 
   posix_spawn_file_actions_t actions;
@@ -131,19 +131,25 @@ pid_t spawn_driver(int control, const std::vector<std::string>& preload) {
   posix_spawn_file_actions_adddup2(&actions, library_copy.get(), EFFK_DRIVER_FD);
   posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_addchdir_np(&actions, "/");
-  std::vector<const char*> arguments = {EFFK_PYTHON};
-  arguments.insert(arguments.end(), kPythonFlags.begin(), kPythonFlags.end());
-  arguments.push_back(kPythonBootstrap);
-  for (const auto& name : preload) arguments.push_back(name.c_str());
+  std::vector<const char*> arguments;
+  for (const auto& word : argv) arguments.push_back(word.c_str());
   arguments.push_back(nullptr);
   const char* environment[] = {"PYTHONHASHSEED=0", "LC_ALL=C.UTF-8", "LD_BIND_NOW=1", nullptr};
   prepare_for_driver();
   pid_t pid;
-  const int error = posix_spawn(&pid, EFFK_PYTHON, &actions, nullptr, const_cast<char**>(arguments.data()),
+  const int error = posix_spawn(&pid, arguments[0], &actions, nullptr, const_cast<char**>(arguments.data()),
                                 const_cast<char**>(environment));
   posix_spawn_file_actions_destroy(&actions);
   if (error != 0) throw std::runtime_error(std::string("posix_spawn: ") + std::strerror(error));
   return pid;
+}
+
+std::vector<std::string> python_argv(const std::vector<std::string>& preload) {
+  std::vector<std::string> argv = {EFFK_PYTHON};
+  argv.insert(argv.end(), kPythonFlags.begin(), kPythonFlags.end());
+  argv.emplace_back(kPythonBootstrap);
+  argv.insert(argv.end(), preload.begin(), preload.end());
+  return argv;
 }
 
 }  // namespace
@@ -169,10 +175,10 @@ std::string TestOutcome::payload() const {
   return kind() ? result_file.substr(sizeof(EffkResultHeader)) : std::string("no result");
 }
 
-PythonDriverProcess::PythonDriverProcess(const std::vector<std::string>& preload) {
+DriverProcess::DriverProcess(const std::string& code, const std::vector<std::string>& argv) {
   auto [mine, theirs] = socket_pair();
   control_ = std::move(mine);
-  pid_ = spawn_driver(theirs.get(), preload);
+  pid_ = spawn_driver(theirs.get(), code, argv);
   theirs.reset();
   EffkReady ready{};
   if (recv(control_.get(), &ready, sizeof ready, 0) != static_cast<ssize_t>(sizeof ready) ||
@@ -183,11 +189,17 @@ PythonDriverProcess::PythonDriverProcess(const std::vector<std::string>& preload
   version_ = ready.text;
 }
 
-PythonDriverProcess::~PythonDriverProcess() {
+PythonDriverProcess::PythonDriverProcess(const std::vector<std::string>& preload)
+    : DriverProcess("effk-python-driver.so", python_argv(preload)) {}
+
+// Executed through its descriptor, as the harness does.
+CppDriverProcess::CppDriverProcess() : DriverProcess("effk-cpp-driver", {"/proc/self/fd/4"}) {}
+
+DriverProcess::~DriverProcess() {
   close();
 }
 
-int PythonDriverProcess::close() {
+int DriverProcess::close() {
   int status = -1;
   control_.reset();
   if (pid_ > 0) waitpid(pid_, &status, 0);
@@ -195,7 +207,7 @@ int PythonDriverProcess::close() {
   return status;
 }
 
-int PythonDriverProcess::break_protocol(const std::string& packet, int descriptors) {
+int DriverProcess::break_protocol(const std::string& packet, int descriptors) {
   send_with_descriptors(control_.get(), packet.data(), packet.size(),
                         std::vector<int>(static_cast<std::size_t>(descriptors), 2));
   char nothing;
@@ -204,14 +216,15 @@ int PythonDriverProcess::break_protocol(const std::string& packet, int descripto
   return answer <= 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-TestOutcome PythonDriverProcess::run(const TestJob& job) {
+TestOutcome DriverProcess::run(const TestJob& job) {
   const UniqueFd file = file_of(job_file(job)), result = file_of(""), output = file_of("");
   auto [marks, child_marks] = socket_pair();
   const int yes = 1;
   setsockopt(marks.get(), SOL_SOCKET, SO_PASSCRED, &yes, sizeof yes);
-  const EffkJobPacket packet{EFFK_JOB_MAGIC, EFFK_JOB_CODEC};
-  send_with_descriptors(control_.get(), &packet, sizeof packet,
-                        {file.get(), result.get(), output.get(), child_marks.get()});
+  std::vector<int> descriptors = {file.get(), result.get(), output.get(), child_marks.get()};
+  if (job.solution >= 0) descriptors.insert(descriptors.end(), {job.codec, job.solution});
+  const EffkJobPacket packet{EFFK_JOB_MAGIC, static_cast<std::uint32_t>(descriptors.size())};
+  send_with_descriptors(control_.get(), &packet, sizeof packet, descriptors);
   child_marks.reset();
 
   TestOutcome outcome;

@@ -21,6 +21,8 @@ struct TestJob {
   std::string arguments = std::string("\x09\0\0\0\0", 5);  // an empty tuple
   std::string filter;                                      // struct sock_filter[]
   std::string attributes;                                  // struct perf_event_attr
+  int codec = -1;                                          // C++: descriptors of the two libraries
+  int solution = -1;
   char answer_to_loaded = EFFK_GO;
   std::function<void(pid_t)> at_mark_zero = [](pid_t) {};
   std::function<void(std::string&)> forge = [](std::string&) {};  // changes the bytes of the job file
@@ -40,13 +42,11 @@ struct TestOutcome {
   std::string payload() const;
 };
 
-class PythonDriverProcess {
+class DriverProcess {
  public:
-  // Throws std::runtime_error if the driver does not say that it is ready.
-  explicit PythonDriverProcess(const std::vector<std::string>& preload = {});
-  ~PythonDriverProcess();
-  PythonDriverProcess(const PythonDriverProcess&) = delete;
-  PythonDriverProcess& operator=(const PythonDriverProcess&) = delete;
+  ~DriverProcess();
+  DriverProcess(const DriverProcess&) = delete;
+  DriverProcess& operator=(const DriverProcess&) = delete;
 
   TestOutcome run(const TestJob& job);
   // Sends this packet with `descriptors` descriptors and returns the driver's exit status.
@@ -55,10 +55,24 @@ class PythonDriverProcess {
   int close();
   const std::string& version() const { return version_; }
 
+ protected:
+  // `code` is a file of libexec. Throws std::runtime_error if the driver does not say that it is ready.
+  DriverProcess(const std::string& code, const std::vector<std::string>& argv);
+
  private:
   pid_t pid_ = -1;
   UniqueFd control_;
   std::string version_;
+};
+
+class PythonDriverProcess : public DriverProcess {
+ public:
+  explicit PythonDriverProcess(const std::vector<std::string>& preload = {});
+};
+
+class CppDriverProcess : public DriverProcess {
+ public:
+  CppDriverProcess();
 };
 
 }  // namespace effk::toolchain

@@ -52,6 +52,8 @@ TEST(Conforms, NamesTheFirstPlaceThatDoesNot) {
             "at [1][1]: expected int, found 'x' (str)");
   EXPECT_EQ(complaint({Tuple{{{kOne}}}}, "tuple[int,int]"),
             "expected 2 items for tuple[int,int], found 1: (1,)");
+  EXPECT_EQ(complaint({Tuple{{{kOne}, {kOne}}}}, "tuple[int]"),
+            "expected 1 items for tuple[int], found 2: (1, 1)");
 }
 
 TEST(Conforms, RefusesTextThatIsNotUtf8WhereverItStands) {

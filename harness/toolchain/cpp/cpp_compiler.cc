@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <system_error>
 
 #include "harness/base/digest.h"
 #include "harness/base/files.h"
+#include "harness/base/printable_text.h"
 #include "harness/base/system_program.h"
 #include "harness/base/temporary_folder.h"
 #include "harness/sandbox/tool.h"
@@ -42,8 +44,11 @@ sandbox::ToolRequest compiler_request(const fs::path& folder, std::optional<int>
   sandbox::ToolRequest request;
   request.process.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TMPDIR=" + folder.string()};
   request.process.working_folder = folder;
-  sandbox::allow_system_libraries(request.process.policy);
-  request.process.policy.executable = {"/usr", "/lib", "/lib64", "/bin"};
+  // What a source includes is read with the compiler's rights: so neither devices without an end, nor
+  // /usr/share, where an installed suite has its references.
+  request.process.policy.readable = {"/etc/ld.so.cache", "/usr/include", "/usr/local/include"};
+  request.process.policy.executable = {"/usr/bin", "/usr/lib", "/usr/lib64", "/usr/libexec",
+                                       "/lib",     "/lib64",   "/bin"};
   request.process.policy.writable = {folder, "/dev/null"};
   request.process.policy.may_change_modes = true;  // the linker marks programs as executable
   request.process.policy.cpu_seconds = 60;
@@ -57,11 +62,23 @@ sandbox::ToolRequest compiler_request(const fs::path& folder, std::optional<int>
 
 // What to tell about a compiler that did not end well: its own words, or the limit it met.
 std::string complaint_of(const sandbox::ToolOutcome& outcome) {
-  if (outcome.timed_out) return "the compiler was stopped after 120 seconds";
-  std::string text = outcome.errors.substr(0, kLongestComplaint);
+  if (outcome.timed_out) {
+    return fmt::format("the compiler was stopped after {} seconds", outcome.wall.count() / 1000);
+  }
+  // It quotes the source, which may hold anything.
+  std::string text = printable_lines(outcome.errors, kLongestComplaint);
+  if (outcome.output_exceeded) return text + "\nthe compiler was stopped: it said more than 1 MiB";
   if (text.empty()) text = "the compiler ended without a word";
-  if (outcome.end.signal()) text += fmt::format("\nthe compiler was stopped by signal {}", *outcome.end.signal());
+  if (outcome.end.signal())
+    text += fmt::format("\nthe compiler was stopped by signal {}", *outcome.end.signal());
   return text;
+}
+
+// A compiler that was stopped may do better on another day; what it says of the source is for good. g++
+// itself ends in order when the compiler proper, which it starts, is killed.
+bool was_stopped(const sandbox::ToolOutcome& outcome) {
+  return outcome.timed_out || outcome.end.signal() ||
+         outcome.errors.find("terminated program") != std::string::npos;
 }
 
 }  // namespace
@@ -174,14 +191,16 @@ Result<std::variant<fs::path, CompilerComplaint>> CppCompiler::compile(const std
   }
   const auto outcome = sandbox::run_tool(request);
   if (!outcome) return tl::unexpected(outcome.error());
+  if (outcome->cancelled) return fail(ErrorKind::environment, "the compiler was interrupted");
   if (!outcome->succeeded()) {
     const std::string text = complaint_of(*outcome);
-    // A compiler that was stopped may do better on another day; what it says of the source is for good.
-    if (!outcome->timed_out && !outcome->end.signal()) (void)write_file_atomically(refused, text);
+    if (!was_stopped(*outcome)) (void)write_file_atomically(refused, text);
     return Outcome(CompilerComplaint{text});
   }
-  fs::rename(work->path() / "solution.bin", binary, error);
-  if (error)
+  // Never replaces what another effk has made in the meantime: Landlock's rules go with the file, so whoever
+  // is about to execute the old one would be refused the new one.
+  fs::create_hard_link(work->path() / "solution.bin", binary, error);
+  if (error && error != std::errc::file_exists)
     return fail(ErrorKind::environment, fmt::format("cannot keep {}", binary.string()), error.message());
   return Outcome(binary);
 }

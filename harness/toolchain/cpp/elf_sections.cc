@@ -47,7 +47,8 @@ Result<std::vector<ElfSection>> elf_sections(std::string_view file) {
     if (!bytes) return broken();
     const std::string_view name = names->substr(section->sh_name);
     sections.push_back({std::string(name.substr(0, name.find('\0'))),
-                        (section->sh_flags & SHF_EXECINSTR) != 0, section->sh_addr, *bytes});
+                        (section->sh_flags & SHF_EXECINSTR) != 0, (section->sh_flags & SHF_WRITE) != 0,
+                        section->sh_addr, *bytes});
   }
   return sections;
 }

@@ -13,6 +13,7 @@ namespace effk::toolchain {
 struct ElfSection {
   std::string name;
   bool executable = false;
+  bool writable = false;
   std::uint64_t address = 0;
   std::string_view bytes;  // points into the input
 };

@@ -2,12 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
+
+#include "harness/base/printable_text.h"
 
 namespace effk::toolchain {
 namespace {
 
 using value::Type;
+
+constexpr std::size_t kLongestFound = 1000;
 
 // A declared type in the words of effk_prelude.h, which no macro of a sample can change.
 std::string adaptor_type(const Type& type) {
@@ -91,19 +96,53 @@ class DescriptionReader {
   std::string_view text_;
 };
 
+// With the names that people know for what g++ spells out.
+std::string as_people_write(std::string type) {
+  static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+      {"std::__cxx11::basic_string<char>", "std::string"},
+      {"std::basic_string_view<char>", "std::string_view"},
+  };
+  for (const auto& [spelt, known] : kNames) {
+    for (auto at = type.find(spelt); at != std::string::npos; at = type.find(spelt, at)) {
+      type.replace(at, spelt.size(), known);
+    }
+  }
+  return type;
+}
+
 }  // namespace
 
-std::string adaptor_line(const suite::Signature& signature) {
-  std::string line =
-      fmt::format("EFFK_ADAPTOR({}, {}", signature.entry_point, adaptor_type(signature.result));
-  for (const suite::Parameter& parameter : signature.parameters) line += ", " + adaptor_type(parameter.type);
-  return line + ")\n";
+std::string end_of_macros() {
+  static constexpr const char* kWords[] = {
+      "namespace",  "class",         "inline",   "constexpr", "using",       "template",
+      "if",         "else",          "requires", "return",    "extern",      "void",
+      "auto",       "decltype",      "static",   "const",     "section",     "used",
+      "visibility", "default",       "std",      "Solution",  "description", "call",
+      "type",       "typename",      "concept",  "operator",  "false",       "true",
+      "bool",       "__attribute__", "struct",   "sizeof",    "int",         "static_cast"};
+  std::string lines;
+  for (const char* word : kWords) lines += fmt::format("#undef {}\n", word);
+  return lines;
+}
+
+std::string adaptor_line(const suite::Signature& signature, bool methods_only) {
+  std::string parameters;
+  for (const suite::Parameter& parameter : signature.parameters) {
+    parameters += (parameters.empty() ? "" : ", ") + adaptor_type(parameter.type);
+  }
+  return fmt::format("{}({}, {}({}))\n", methods_only ? "EFFK_METHOD_ADAPTOR" : "EFFK_ADAPTOR",
+                     signature.entry_point, adaptor_type(signature.result), parameters);
 }
 
 SignatureVariant read_description(std::string_view description) {
-  description = description.substr(0, description.find('\0'));
+  // The adaptor leaves one text; a second one is the sample's own.
+  const std::size_t end = std::min(description.find('\0'), description.size());
+  if (description.find_first_not_of('\0', end) != std::string_view::npos) return {};
+  description = description.substr(0, end);
   if (description.starts_with("bad:")) {
-    return {SignatureVariant::Kind::differs, {}, std::string(description.substr(4))};
+    return {SignatureVariant::Kind::differs,
+            {},
+            as_people_write(printable_line(description.substr(4), kLongestFound))};
   }
   DescriptionReader reader(description);
   if (!reader.take("ok:")) return {};

@@ -12,8 +12,13 @@
 
 namespace effk::toolchain {
 
-// The line that goes at the end of a sample.
-std::string adaptor_line(const suite::Signature& signature);
+// Goes between a sample and that line: takes back what the sample may have defined over the words that the
+// adaptor is written with.
+std::string end_of_macros();
+
+// The line that goes at the end of a sample. `methods_only` is for a sample in which the plain name is
+// ambiguous, as `merge` is after `using namespace std`.
+std::string adaptor_line(const suite::Signature& signature, bool methods_only = false);
 
 // What a description says.
 struct SignatureVariant {

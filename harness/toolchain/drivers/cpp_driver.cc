@@ -94,9 +94,17 @@ void run_child(const EffkOpenJob* job) {
   }
 }
 
+// Opens a library that belongs to the C library and that nothing has opened yet: what the loader sets up at
+// its first dlopen() is set up here, and an instrument that translates code has seen the loader's before the
+// first child (an empty case under valgrind: 23 ms of CPU time, 30 without).
+void warm_the_loader() {
+  dlopen("libutil.so.1", RTLD_NOW | RTLD_LOCAL);
+}
+
 }  // namespace
 
 int main() {
+  warm_the_loader();
   effk_say_ready("C++ driver, g++ " __VERSION__);
   effk_serve(run_child);
 }

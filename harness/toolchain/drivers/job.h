@@ -19,8 +19,8 @@
  *
  * The child leaves exactly one EffkResultHeader and its payload in the result file, and ends with _exit(0).
  * A Python source that does not compile is found before mark 0: then there is no mark, and the result says
- * EFFK_RESULT_NO_ENTRY. A child that ends before mark 0 in any other way could not do its trusted part and says
- * why by its exit status (EFFK_EXIT_...), or was killed by its own source while compiling it.
+ * EFFK_RESULT_NO_ENTRY. A child that ends before mark 0 in any other way could not do its trusted part and
+ * says why by its exit status (EFFK_EXIT_...), or was killed by its own source while compiling it.
  */
 #ifndef EFFK_DRIVERS_JOB_H
 #define EFFK_DRIVERS_JOB_H

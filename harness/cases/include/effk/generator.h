@@ -94,7 +94,8 @@ class Random {
 
   std::string letters(std::size_t length, std::string_view alphabet) {
     std::string text(length, ' ');
-    for (char& letter : text) letter = alphabet[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(alphabet.size()) - 1))];
+    for (char& letter : text)
+      letter = alphabet[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(alphabet.size()) - 1))];
     return text;
   }
 
@@ -142,7 +143,7 @@ void run(int argc, char** argv, Generate generate, Valid valid, Check check) {
   if (command == "generate" && argc == 6) {
     const Case c{std::atoi(argv[2]), std::strtoll(argv[3], nullptr, 10), std::atoi(argv[4]),
                  std::strtoull(argv[5], nullptr, 10)};
-    const Arguments arguments = generate(c);
+    const auto arguments = generate(c);  // as it is: harness/cases compares with the signature
     std::string bytes;
     codec::write(bytes, arguments);
     std::fwrite(bytes.data(), 1, bytes.size(), stdout);
@@ -156,10 +157,12 @@ void run(int argc, char** argv, Generate generate, Valid valid, Check check) {
     using Result = std::tuple_element_t<kArguments, Parameters>;
     const std::string whole = read_all(stdin);
     std::string_view input = whole;
-    auto arguments = codec::read_whole<typename Head<Parameters, std::make_index_sequence<kArguments>>::type>(take_part(input));
+    auto arguments = codec::read_whole<typename Head<Parameters, std::make_index_sequence<kArguments>>::type>(
+        take_part(input));
     auto expected = codec::read_whole<Result>(take_part(input));
     auto found = codec::read_whole<Result>(take_part(input));
-    std::apply(check, std::tuple_cat(std::move(arguments), std::make_tuple(std::move(expected), std::move(found))));
+    std::apply(check,
+               std::tuple_cat(std::move(arguments), std::make_tuple(std::move(expected), std::move(found))));
   } else {
     throw std::runtime_error("unknown command");
   }
@@ -182,13 +185,13 @@ int main_with(int argc, char** argv, Generate generate, Valid valid, Check check
 }  // namespace generator_program
 }  // namespace effk
 
-#define EFFK_GENERATOR(generate, valid)                                                        \
-  int main(int argc, char** argv) {                                                            \
-    return effk::generator_program::main_with(argc, argv, generate, valid,                     \
-                                              effk::generator_program::NoCheck{});             \
+#define EFFK_GENERATOR(generate, valid)                                            \
+  int main(int argc, char** argv) {                                                \
+    return effk::generator_program::main_with(argc, argv, generate, valid,         \
+                                              effk::generator_program::NoCheck{}); \
   }
 
-#define EFFK_GENERATOR_WITH_CHECK(generate, valid, check)                                      \
-  int main(int argc, char** argv) {                                                            \
-    return effk::generator_program::main_with(argc, argv, generate, valid, check);             \
+#define EFFK_GENERATOR_WITH_CHECK(generate, valid, check)                          \
+  int main(int argc, char** argv) {                                                \
+    return effk::generator_program::main_with(argc, argv, generate, valid, check); \
   }

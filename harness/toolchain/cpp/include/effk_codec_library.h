@@ -28,7 +28,8 @@ struct Codec {
     encoded = new std::string;
     [&]<std::size_t... I>(std::index_sequence<I...>) {
       ((pointers[I] = &std::get<I>(*arguments)), ...);
-    }(std::index_sequence_for<Arguments...>());
+    }
+    (std::index_sequence_for<Arguments...>());
     return pointers;
   }
 
@@ -41,14 +42,16 @@ struct Codec {
 
 }  // namespace effk_codec_library
 
-#define EFFK_CODEC_LIBRARY(...)                                                                              \
-  using effk_codec = effk_codec_library::Codec<__VA_ARGS__>;                                                 \
-  extern "C" {                                                                                               \
-  __attribute__((visibility("default"))) void** effk_decode(const char* bytes, std::size_t size) {           \
-    return effk_codec::decode(bytes, size);                                                                  \
-  }                                                                                                          \
-  __attribute__((visibility("default"))) void* effk_result_slot() { return effk_codec::slot; }               \
-  __attribute__((visibility("default"))) const char* effk_encode(std::size_t* size) {                        \
-    return effk_codec::encode(size);                                                                         \
-  }                                                                                                          \
+#define EFFK_CODEC_LIBRARY(...)                                                                    \
+  using effk_codec = effk_codec_library::Codec<__VA_ARGS__>;                                       \
+  extern "C" {                                                                                     \
+  __attribute__((visibility("default"))) void** effk_decode(const char* bytes, std::size_t size) { \
+    return effk_codec::decode(bytes, size);                                                        \
+  }                                                                                                \
+  __attribute__((visibility("default"))) void* effk_result_slot() {                                \
+    return effk_codec::slot;                                                                       \
+  }                                                                                                \
+  __attribute__((visibility("default"))) const char* effk_encode(std::size_t* size) {              \
+    return effk_codec::encode(size);                                                               \
+  }                                                                                                \
   }

@@ -69,9 +69,8 @@ using Optional = std::optional<T>;
 template <class T>
 struct Name;
 template <class T>
-  requires(std::is_integral_v<T> && !std::is_same_v<T, bool> && (sizeof(T) == 4 || sizeof(T) == 8) &&
-           !std::is_same_v<T, wchar_t> && !std::is_same_v<T, char32_t>)
-struct Name<T> {
+requires(std::is_integral_v<T> && !std::is_same_v<T, bool> && (sizeof(T) == 4 || sizeof(T) == 8) &&
+         !std::is_same_v<T, wchar_t> && !std::is_same_v<T, char32_t>) struct Name<T> {
   static constexpr auto text() {
     if constexpr (sizeof(T) == 4) {
       return std::is_signed_v<T> ? Text("i32") : Text("u32");
@@ -136,8 +135,9 @@ struct Accepts<std::vector<D>, std::vector<F>> : Accepts<D, F> {};
 template <class D, class F>
 struct Accepts<std::optional<D>, std::optional<F>> : Accepts<D, F> {};
 template <class... D, class... F>
-  requires(sizeof...(D) == sizeof...(F))
-struct Accepts<std::tuple<D...>, std::tuple<F...>> : std::conjunction<Accepts<D, F>...> {};
+requires(sizeof...(D) == sizeof...(F)) struct Accepts<std::tuple<D...>, std::tuple<F...>>
+    : std::conjunction<Accepts<D, F>...> {
+};
 template <class A, class B, class F, class G>
 struct Accepts<std::tuple<A, B>, std::pair<F, G>> : std::conjunction<Accepts<A, F>, Accepts<B, G>> {};
 
@@ -148,6 +148,16 @@ template <>
 struct AcceptsParameter<std::string, std::string_view> : std::true_type {};
 
 // ---- what the entry point looks like ----
+
+// What the harness declares, as the type of a function: a list of macro arguments would be split at the
+// commas within tuples.
+template <class F>
+struct Declared;
+template <class R, class... P>
+struct Declared<R(P...)> {
+  using Result = R;
+  using Parameters = std::tuple<P...>;
+};
 
 template <class F>
 struct Shape {
@@ -178,14 +188,16 @@ struct Shape<R (C::*)(P...)&> : Shape<R(P...)> {};
 template <class Declared, class Found>
 struct AllAccepted : std::false_type {};
 template <class... D, class... F>
-  requires(sizeof...(D) == sizeof...(F))
-struct AllAccepted<std::tuple<D...>, std::tuple<std::type_identity<F>...>>
-    : std::conjunction<AcceptsParameter<D, std::remove_cvref_t<F>>...> {};
+requires(sizeof...(D) ==
+         sizeof...(F)) struct AllAccepted<std::tuple<D...>, std::tuple<std::type_identity<F>...>>
+    : std::conjunction<AcceptsParameter<D, std::remove_cvref_t<F>>...> {
+};
 
 // The type a result is handed over in: the sample's own if it is a variant of the declared one, else the
 // declared one, to which it is converted.
 template <class Declared, class Found>
-using Handed = std::conditional_t<Accepts<Declared, std::remove_cvref_t<Found>>::value, std::remove_cvref_t<Found>, Declared>;
+using Handed = std::conditional_t<Accepts<Declared, std::remove_cvref_t<Found>>::value,
+                                  std::remove_cvref_t<Found>, Declared>;
 
 template <class Parameters>
 struct ParameterNames;
@@ -197,7 +209,8 @@ struct ParameterNames<std::tuple<std::type_identity<P>...>> {
 // `Entry` knows the callable and how to call it (Free, Method or Object below).
 template <class Entry, class DeclaredResult, class DeclaredParameters>
 struct Adaptor {
-  using S = Shape<typename Entry::Type>;
+  using EntryType = typename Entry::Type;
+  using S = Shape<EntryType>;
   static constexpr bool fits() {
     if constexpr (!S::known) {
       return false;
@@ -239,9 +252,83 @@ struct Adaptor {
     using Out = Handed<DeclaredResult, typename S::Result>;
     [&]<std::size_t... I>(std::index_sequence<I...>) {
       ::new (result) Out(Entry::call(pass<P>(arguments[I])...));
-    }(std::index_sequence_for<P...>());
+    }
+    (std::index_sequence_for<P...>());
   }
 };
+
+// ---- entry points that are several functions of one name, templates, or have parameters with defaults ----
+
+// A declared type with its integers of 32 bits.
+template <class T>
+struct Narrow {
+  using Type = T;
+};
+template <>
+struct Narrow<I64> {
+  using Type = int;
+};
+template <class T>
+struct Narrow<std::vector<T>> {
+  using Type = std::vector<typename Narrow<T>::Type>;
+};
+template <class T>
+struct Narrow<std::optional<T>> {
+  using Type = std::optional<typename Narrow<T>::Type>;
+};
+template <class... T>
+struct Narrow<std::tuple<T...>> {
+  using Type = std::tuple<typename Narrow<T>::Type...>;
+};
+
+// `Call` is a generic lambda that calls the name. It is taken if it can be called with the declared types.
+template <class Call, class DeclaredResult, class Parameters>
+struct GenericWith {
+  static constexpr bool fits() { return false; }
+};
+template <class Call, class DeclaredResult, class... P>
+requires std::is_invocable_v<Call, P&...>
+struct GenericWith<Call, DeclaredResult, std::tuple<P...>> {
+  using Found = std::invoke_result_t<Call, P&...>;
+  static constexpr bool fits() {
+    if constexpr (std::is_void_v<Found>) {
+      return false;
+    } else {
+      return std::is_convertible_v<Found, Handed<DeclaredResult, Found>>;
+    }
+  }
+  static constexpr auto description() {
+    return Text("ok:") + Name<Handed<DeclaredResult, Found>>::text() + Text("(") + joined<P...>() + Text(")");
+  }
+  static void call(void** arguments, void* result) {
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      ::new (result) Handed<DeclaredResult, Found>(Call()(*static_cast<P*>(arguments[I])...));
+    }
+    (std::index_sequence_for<P...>());
+  }
+};
+
+// With integers of 64 bits if that is possible, else of 32.
+template <class Call, class DeclaredResult, class Parameters>
+using Generic = std::conditional_t<GenericWith<Call, DeclaredResult, Parameters>::fits(),
+                                   GenericWith<Call, DeclaredResult, Parameters>,
+                                   GenericWith<Call, DeclaredResult, typename Narrow<Parameters>::Type>>;
+
+// The pointer itself, if `&name` stands for one function or object: for an overload set or a template there
+// is nothing to deduce. `Dependent` puts the question off until a template is instantiated, where it has an
+// answer and is no error.
+template <class Dependent, class T>
+constexpr T* only(T* pointer) {
+  return pointer;
+}
+template <class Dependent, class Class, class T>
+constexpr T Class::*only(T Class::*pointer) {
+  return pointer;
+}
+
+template <class Type, class Parameters>
+concept HasMoreParametersThan = (std::tuple_size_v<typename Shape<Type>::Parameters> >
+                                 std::tuple_size_v<Parameters>);
 
 template <auto Function>
 struct Free {
@@ -253,6 +340,13 @@ struct Free {
   }
 };
 
+// The one object whose method is called. `Dependent` is for generic lambdas: see only().
+template <class Class, class... Dependent>
+Class& object() {
+  static Class one{};
+  return one;
+}
+
 template <class Class, auto Member>
 struct Method {
   using Type = decltype(Member);
@@ -261,8 +355,7 @@ struct Method {
   static decltype(auto) call(A&&... arguments) {
     static_assert(std::is_default_constructible_v<Class>, "class Solution needs a default constructor");
     if constexpr (std::is_member_function_pointer_v<Type>) {
-      static Class object{};
-      return (object.*Member)(std::forward<A>(arguments)...);
+      return (object<Class>().*Member)(std::forward<A>(arguments)...);
     } else {
       return Member(std::forward<A>(arguments)...);
     }
@@ -285,37 +378,135 @@ struct Nothing {
   static void call(void**, void*) {}
 };
 
+struct Unfit {
+  static constexpr auto description() {
+    return Text("bad:overloaded functions or a template, none of which takes the declared types");
+  }
+  static void call(void**, void*) {}
+};
+
+struct Hidden {
+  static constexpr auto description() {
+    return Text("bad:methods of Solution of this name that are private or take other types");
+  }
+  static void call(void**, void*) {}
+};
+
 template <class T>
-concept HasCallOperator = requires { &std::remove_cv_t<T>::operator(); };
+concept HasCallOperator = requires {
+  &std::remove_cv_t<T>::operator();
+};
+
+// `One` looks at the one function or object of the name, `All` at whatever a call of the name finds.
+template <class One, class All, class Parameters>
+constexpr auto better() {
+  if constexpr (One::fits()) {
+    return One();
+  } else if constexpr (HasMoreParametersThan<typename One::EntryType, Parameters>) {
+    if constexpr (All::fits()) {
+      return All();
+    } else {
+      return One();
+    }
+  } else {
+    return One();
+  }
+}
 
 }  // namespace effk_adaptor
 
-// Goes at the end of the sample. `name` is the entry point, the rest the declared types. A name that the
-// sample does not define is found in effk_none instead, since a qualified look-up follows using-directives
-// only if it finds nothing else.
-#define EFFK_ADAPTOR(name, result, ...)                                                                      \
-  namespace effk_none {                                                                                      \
-  class Solution;                                                                                            \
-  inline constexpr ::effk_adaptor::Missing name{};                                                           \
-  }                                                                                                          \
-  using namespace effk_none;                                                                                 \
-  template <class effk_S>                                                                                    \
-  constexpr auto effk_pick() {                                                                               \
-    using effk_R = result;                                                                                   \
-    using effk_P = ::effk_adaptor::Tuple<__VA_ARGS__>;                                                       \
-    using effk_T = decltype(::name);                                                                         \
-    if constexpr (::std::is_function_v<effk_T>) {                                                            \
-      return ::effk_adaptor::Adaptor<::effk_adaptor::Free<&::name>, effk_R, effk_P>();                       \
-    } else if constexpr (::effk_adaptor::HasCallOperator<effk_T>) {                                          \
-      return ::effk_adaptor::Adaptor<::effk_adaptor::Functor<effk_T, &::name>, effk_R, effk_P>();            \
-    } else if constexpr (requires { &effk_S::name; }) {                                                      \
-      return ::effk_adaptor::Adaptor<::effk_adaptor::Method<effk_S, &effk_S::name>, effk_R, effk_P>();       \
-    } else {                                                                                                 \
-      return ::effk_adaptor::Nothing();                                                                      \
-    }                                                                                                        \
-  }                                                                                                          \
-  extern "C" __attribute__((visibility("default"))) void effk_call(void** arguments, void* slot) {          \
-    decltype(effk_pick<::Solution>())::call(arguments, slot);                                                \
-  }                                                                                                          \
-  __attribute__((section(".effk_types"), used)) constexpr auto effk_types =                                  \
-      decltype(effk_pick<::Solution>())::description();
+// Goes at the end of the sample. `name` is the entry point, the rest its declared type: RESULT(PARAMETER,
+// ...). A name that the sample does not define is found in effk_none instead, since a qualified look-up
+// follows using-directives only if it finds nothing else.
+#define EFFK_ADAPTOR(name, ...)                                                                          \
+  namespace effk_none {                                                                                  \
+  inline constexpr ::effk_adaptor::Missing name{};                                                       \
+  }                                                                                                      \
+  EFFK_METHOD_PICK(name, __VA_ARGS__)                                                                    \
+  template <class effk_S>                                                                                \
+  constexpr auto effk_pick() {                                                                           \
+    using effk_D = ::effk_adaptor::Declared<__VA_ARGS__>;                                                \
+    using effk_R = effk_D::Result;                                                                       \
+    using effk_P = effk_D::Parameters;                                                                   \
+    constexpr auto effk_any =                                                                            \
+        []<class... effk_A>(effk_A&&... effk_a) -> decltype(::name(static_cast<effk_A&&>(effk_a)...)) {  \
+      return ::name(static_cast<effk_A&&>(effk_a)...);                                                   \
+    };                                                                                                   \
+    using effk_All = ::effk_adaptor::Generic<::std::remove_cv_t<decltype(effk_any)>, effk_R, effk_P>;    \
+    if constexpr (requires { ::effk_adaptor::only<effk_S>(&::name); }) {                                 \
+      using effk_T = ::std::remove_pointer_t<decltype(::effk_adaptor::only<effk_S>(&::name))>;           \
+      if constexpr (::std::is_function_v<effk_T>) {                                                      \
+        using effk_One =                                                                                 \
+            ::effk_adaptor::Adaptor<::effk_adaptor::Free<::effk_adaptor::only<effk_S>(&::name)>, effk_R, \
+                                    effk_P>;                                                             \
+        return ::effk_adaptor::better<effk_One, effk_All, effk_P>();                                     \
+      } else if constexpr (::effk_adaptor::HasCallOperator<effk_T>) {                                    \
+        return ::effk_adaptor::Adaptor<                                                                  \
+            ::effk_adaptor::Functor<effk_T, ::effk_adaptor::only<effk_S>(&::name)>, effk_R, effk_P>();   \
+      } else if constexpr (effk_All::fits()) {                                                           \
+        return effk_All();                                                                               \
+      } else {                                                                                           \
+        return effk_pick_method<effk_S>();                                                               \
+      }                                                                                                  \
+    } else if constexpr (effk_All::fits()) {                                                             \
+      return effk_All();                                                                                 \
+    } else {                                                                                             \
+      return ::effk_adaptor::Unfit();                                                                    \
+    }                                                                                                    \
+  }                                                                                                      \
+  EFFK_EXPORT(effk_pick)
+
+// The same for a sample in which ::name is ambiguous, as `merge` is after `using namespace std`: only a
+// method of Solution can be meant.
+#define EFFK_METHOD_ADAPTOR(name, ...) \
+  EFFK_METHOD_PICK(name, __VA_ARGS__)  \
+  EFFK_EXPORT(effk_pick_method)
+
+// Whether a class has anything of this name: if so, a class with two bases of which one has it too cannot
+// tell which is meant.
+#define EFFK_METHOD_PICK(name, ...)                                                                         \
+  namespace effk_none {                                                                                     \
+  class Solution;                                                                                           \
+  struct effk_Named {                                                                                       \
+    int name;                                                                                               \
+  };                                                                                                        \
+  template <class effk_S>                                                                                   \
+  struct effk_Both : effk_S, effk_Named {};                                                                 \
+  }                                                                                                         \
+  using namespace effk_none;                                                                                \
+  template <class effk_S>                                                                                   \
+  constexpr auto effk_pick_method() {                                                                       \
+    using effk_D = ::effk_adaptor::Declared<__VA_ARGS__>;                                                   \
+    using effk_R = effk_D::Result;                                                                          \
+    using effk_P = effk_D::Parameters;                                                                      \
+    if constexpr (!requires { sizeof(effk_S); }) {                                                          \
+      return ::effk_adaptor::Nothing();                                                                     \
+    } else {                                                                                                \
+      constexpr auto effk_any = []<class... effk_A>(effk_A&&... effk_a)                                     \
+          -> decltype(::effk_adaptor::object<effk_S, effk_A...>().name(static_cast<effk_A&&>(effk_a)...)) { \
+        return ::effk_adaptor::object<effk_S, effk_A...>().name(static_cast<effk_A&&>(effk_a)...);          \
+      };                                                                                                    \
+      using effk_All = ::effk_adaptor::Generic<::std::remove_cv_t<decltype(effk_any)>, effk_R, effk_P>;     \
+      if constexpr (requires { ::effk_adaptor::only<effk_S>(&effk_S::name); }) {                            \
+        using effk_One =                                                                                    \
+            ::effk_adaptor::Adaptor<::effk_adaptor::Method<effk_S, &effk_S::name>, effk_R, effk_P>;         \
+        return ::effk_adaptor::better<effk_One, effk_All, effk_P>();                                        \
+      } else if constexpr (effk_All::fits()) {                                                              \
+        return effk_All();                                                                                  \
+      } else if constexpr (::std::is_final_v<effk_S>) {                                                     \
+        return ::effk_adaptor::Nothing();                                                                   \
+      } else if constexpr (requires { &effk_none::effk_Both<effk_S>::name; }) {                             \
+        return ::effk_adaptor::Nothing();                                                                   \
+      } else {                                                                                              \
+        return ::effk_adaptor::Hidden();                                                                    \
+      }                                                                                                     \
+    }                                                                                                       \
+  }
+
+#define EFFK_EXPORT(pick)                                                                     \
+  extern "C" __attribute__((__visibility__("default"))) void effk_call(void** effk_arguments, \
+                                                                       void* effk_result) {   \
+    decltype(pick<::Solution>())::call(effk_arguments, effk_result);                          \
+  }                                                                                           \
+  __attribute__((__section__(".effk_types"), __used__)) constexpr auto effk_types =           \
+      decltype(pick<::Solution>())::description();

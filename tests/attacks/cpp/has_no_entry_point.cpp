@@ -1,0 +1,2 @@
+// Nor a main that would be called.
+int main() { return 0; }

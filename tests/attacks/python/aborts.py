@@ -1,0 +1,6 @@
+# An exit status says nothing about an answer.
+import os
+
+
+def add_up(values):
+    os.abort()

@@ -1,0 +1,3 @@
+# A terabyte.
+def add_up(values):
+    return len('a' * 10 ** 12)

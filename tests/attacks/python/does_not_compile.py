@@ -1,0 +1,3 @@
+# A cut line.
+def add_up(values):
+    return (

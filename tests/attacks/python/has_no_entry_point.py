@@ -1,0 +1,3 @@
+# Nothing to call.
+def add(values):
+    return 0

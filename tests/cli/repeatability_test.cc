@@ -1,0 +1,127 @@
+// The promise that the project stands on: the same samples get the same numbers, byte for byte, whoever
+// measures them and wherever effk lies.
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <vector>
+
+#include "tests/cli/workshop.h"
+
+namespace effk {
+namespace {
+
+// Two honest samples whose cost depends on the addresses of what they make, through hash tables.
+constexpr const char* kHashesAddresses = R"(class Box:
+    def __init__(self, value):
+        self.value = value
+
+
+def add_up(values):
+    boxes = {Box(value) for value in values[::50]}
+    assert sum(box.value for box in boxes) == sum(values[::50])
+    total = 0
+    for value in values:
+        total += value * value
+    return total % 1000003
+)";
+
+constexpr const char* kHashesPointers = R"(#include <memory>
+#include <unordered_set>
+#include <vector>
+long long add_up(const std::vector<long long>& values) {
+  std::unordered_set<std::shared_ptr<long long>> boxes;
+  for (std::size_t i = 0; i < values.size(); i += 50) boxes.insert(std::make_shared<long long>(values[i]));
+  long long sum = 0;
+  for (const auto& box : boxes) sum += *box > 0;
+  for (const long long value : values) sum = (sum + value * value) % 1000003;
+  for (const auto& box : boxes) sum -= *box > 0;
+  return (sum % 1000003 + 1000003) % 1000003;
+}
+)";
+
+// Processes that keep every CPU busy until they are destroyed.
+class Load {
+ public:
+  Load() {
+    for (long i = 0; i < ::sysconf(_SC_NPROCESSORS_ONLN) + 1; ++i) {
+      const pid_t child = ::fork();
+      if (child == 0) {
+        volatile bool spins = true;
+        while (spins) {
+        }
+      }
+      children_.push_back(child);
+    }
+  }
+  ~Load() {
+    for (const pid_t child : children_) {
+      ::kill(child, SIGKILL);
+      ::waitpid(child, nullptr, 0);
+    }
+  }
+  Load(const Load&) = delete;
+  Load& operator=(const Load&) = delete;
+
+ private:
+  std::vector<pid_t> children_;
+};
+
+class RepeatabilityTest : public ::testing::Test {
+ protected:
+  RepeatabilityTest() {
+    std::filesystem::create_directories(workshop_.path("m"));
+    for (const std::string problem : {"add_up", "pick_pairs"}) {
+      std::filesystem::copy(std::filesystem::path(EFFK_SMALL_SUITE) / "references" / problem,
+                            workshop_.path("m") / problem, std::filesystem::copy_options::recursive);
+    }
+    workshop_.write("m/add_up/hashes.py", kHashesAddresses);
+    workshop_.write("m/add_up/hashes.cpp", kHashesPointers);
+  }
+
+  // Installs what was built, and returns the program.
+  std::filesystem::path install(const std::string& prefix) const {
+    const std::string command = std::string(EFFK_CMAKE) + " --install " EFFK_BUILD " --prefix '" +
+                                workshop_.path(prefix).string() + "' >/dev/null";
+    EXPECT_EQ(std::system(command.c_str()), 0) << command;
+    return workshop_.path(prefix) / "bin/effk";
+  }
+
+  // What `report` says of a run by that program, in numbers alone.
+  std::string numbers(const std::filesystem::path& program, const std::string& jobs,
+                      const std::string& cache) const {
+    const std::string run = workshop_.path(cache + ".effk").string();
+    const EffkEnd end = run_effk({.arguments = {"run", workshop_.path("m").string(), "-o", run, "--suite",
+                                                EFFK_SMALL_SUITE, "--instrument", "valgrind", "--jobs", jobs},
+                                  .environment = {"EFFK_CACHE=" + workshop_.path(cache).string()},
+                                  .folder = workshop_.path(""),
+                                  .program = program});
+    EXPECT_EQ(end.status, 0) << end.err;
+    std::string all;
+    for (const char* form : {"--samples", "--json", "--csv"}) {
+      all += run_effk({.arguments = {"report", run, form, "--k", "1"}, .program = program}).out;
+    }
+    return all;
+  }
+
+  Workshop workshop_;
+};
+
+TEST_F(RepeatabilityTest, OfCountsHoldsOverWorkersLoadAndInstallPrefixes) {
+  const std::string standard = numbers(EFFK_PROGRAM, "1", "cache");
+  // Real numbers: the references' scores are among them.
+  EXPECT_NE(standard.find("\"score\":1.0"), std::string::npos) << standard;
+  EXPECT_NE(standard.find("budget_exceeded"), std::string::npos) << standard;
+
+  EXPECT_EQ(numbers(install("p"), "2", "c"), standard) << "two workers, short prefix";
+
+  const std::filesystem::path far_away = install("a prefix/that is/" + std::string(120, 'l') + "ong");
+  const Load load;
+  EXPECT_EQ(numbers(far_away, "2", "a-cache-of-another-length"), standard)
+      << "two workers under load, long prefix";
+}
+
+}  // namespace
+}  // namespace effk

@@ -1,0 +1,7 @@
+#include <vector>
+
+long long add_up(const std::vector<long long>& values) {
+  long long sum = 0;
+  for (const long long value : values) sum = (sum + value * value) % 1000003;
+  return sum;
+}

@@ -1,0 +1,3 @@
+# Forgets the modulus.
+def add_up(values):
+    return sum(value * value for value in values)
