@@ -16,5 +16,6 @@ def critical_links(links):
     for v in range(n):
         for k in range(len(links[v])):
             if links[v][k] not in reach(v, (v, k)):
+                print("critical:", v, links[v][k])
                 out.append((v, links[v][k]))
     return out

@@ -1,45 +1,46 @@
 def critical_links(links):
+    # Path-based: `path` holds the stations being explored, `limits` the numbers at which blocks begin that no
+    # link back has melted together so far.
     n = len(links)
-    around = [list(row) for row in links]
+    around = list(map(list, links))
     for v, row in enumerate(links):
         for w in row:
             around[w].append(v)
-
-    # Preorder with an explicit stack; a child's low is folded into its parent in reverse preorder.
-    seen = [0] * n          # preorder number, from 1
-    parent = [-1] * n
-    order = []
-    for root in range(n):
-        if seen[root]:
-            continue
-        seen[root] = len(order) + 1
-        order.append(root)
-        stack = [(root, iter(around[root]))]
-        while stack:
-            v, rest = stack[-1]
-            for w in rest:
-                if not seen[w]:
-                    parent[w] = v
-                    order.append(w)
-                    seen[w] = len(order)
-                    stack.append((w, iter(around[w])))
-                    break
-            else:
-                stack.pop()
-
-    low = seen[:]
+    number = [0] * n
     result = []
-    for v in reversed(order):
-        p = parent[v]
-        numbers = [seen[w] for w in around[v]]
-        if p >= 0:
-            numbers.remove(seen[p])     # once: a second link to the parent counts
-        least = min(numbers, default=n + 1)
-        if least < low[v]:
-            low[v] = least
-        if p >= 0:
-            if low[v] == seen[v]:
-                result.append((p, v))
-            elif low[v] < low[p]:
-                low[p] = low[v]
+    count = 0
+    for root in range(n):
+        if number[root]:
+            continue
+        number[root] = count = count + 1
+        trail = []
+        limits = [0, count]
+        v, p, here, top, rest = root, 0, count, count, iter(around[root])
+        while True:
+            for w in rest:
+                k = number[w]
+                if k >= top:
+                    continue
+                if not k:
+                    trail.append((v, p, here, rest))
+                    p = here
+                    v = w
+                    number[w] = here = top = count = count + 1
+                    limits.append(here)
+                    rest = iter(around[w])
+                    break
+                if k == p:
+                    p = 0
+                    continue
+                while top > k:
+                    limits.pop()
+                    top = limits[-1]
+            else:
+                if not trail:
+                    break
+                if top == here:
+                    limits.pop()
+                    top = limits[-1]
+                    result.append((trail[-1][0], v))
+                v, p, here, rest = trail.pop()
     return result
