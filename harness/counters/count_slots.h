@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-or-later
  *
- * harness/counters/count_slots.h -- where our valgrind tool leaves its counts. C and C++.
+ * harness/counters/count_slots.h -- where our valgrind tool and icount leave their counts. C and C++.
  *
  * A memory file: one page of header, the page of the first process, then a ring of pages. Each forked process
  * takes the next number from the header and the page that belongs to it, so that a supervisor which remembers
@@ -14,6 +14,7 @@
 
 enum {
   EFFK_SLOT_BYTES = 4096,
+  EFFK_SPREAD = 8,
   EFFK_RING_SLOTS = 1024,
   EFFK_FIRST_SLOT_PAGE = 1, /* of the process that the tool was started with */
   EFFK_RING_PAGE = 2,       /* of number 0 */
@@ -32,7 +33,10 @@ struct EffkSlot {
   uint64_t data_bytes;   /* data when it was last looked at */
   uint64_t refused;      /* allocations refused because of the limit */
   uint64_t at_mark;      /* one of the below */
-  uint64_t fills_the_page[EFFK_SLOT_BYTES / 8 - 7];
+  uint64_t spread[EFFK_SPREAD]; /* instructions counted beside `instructions`: the count is the sum of all */
+  uint64_t budget;              /* end the process soon after its count is above this; 0: no budget */
+  uint64_t broken;              /* set if the process has found its count tampered with */
+  uint64_t fills_the_page[EFFK_SLOT_BYTES / 8 - 9 - EFFK_SPREAD];
 };
 
 /* A process at a mark sends a byte and then awaits one. Between the two it still executes some instructions,

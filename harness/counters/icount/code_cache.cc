@@ -1,0 +1,176 @@
+#include "harness/counters/icount/code_cache.h"
+
+#include <sys/mman.h>
+#include <sys/syscall.h>
+
+#include "harness/counters/icount/emitter.h"
+#include "harness/counters/icount/kernel.h"
+#include "harness/counters/icount/hidden_places.h"
+
+namespace effk::icount {
+namespace {
+
+constexpr std::uint64_t kCacheBytes = 256u << 20;
+constexpr std::uint64_t kRoom = 32u << 10;  // more than any block takes
+constexpr std::uint32_t kMostBlocks = 1u << 19;
+constexpr std::uint32_t kMostPlaces = 1u << 23;
+constexpr std::uint32_t kMostExits = 1u << 21;
+constexpr std::uint32_t kTableEntries = 1u << 20;
+// A shared page is copied for an exit that has been taken so often, and for so many pages at most: each is a
+// mapping of its own.
+constexpr std::uint8_t kWorthACopy = 3;
+constexpr std::uint32_t kMostOwnPages = 8000;
+constexpr std::uint64_t kCachePages = kCacheBytes / kPage;
+constexpr int kJumpBytes = 5;
+
+// Neighbours stay neighbours: then few pages of the table are touched.
+std::uint32_t hash(Address pc) {
+  return static_cast<std::uint32_t>(pc ^ pc >> 20) % kTableEntries;
+}
+
+// Makes private memory all zeros without touching it.
+void zero(void* memory, std::uint64_t bytes) {
+  system_call(SYS_madvise, as_long(memory), static_cast<long>(page_up(bytes)), MADV_DONTNEED);
+}
+
+}  // namespace
+
+std::uint64_t CodeCache::hidden_bytes() {
+  return page_up(kTableEntries * sizeof(std::uint32_t)) + page_up(kMostBlocks * sizeof(Block)) +
+         page_up(kMostPlaces * sizeof(Place)) + page_up(kMostExits * sizeof(Exit)) +
+         page_up(kCachePages * sizeof(Address));
+}
+
+void CodeCache::open(Address hidden, Address* indirect, Address miss) {
+  const auto take = [&hidden](std::uint64_t bytes) {
+    const Address place = hidden;
+    hidden += page_up(bytes);
+    return place;
+  };
+  table_ = reinterpret_cast<std::uint32_t*>(take(kTableEntries * sizeof(std::uint32_t)));
+  blocks_ = reinterpret_cast<Block*>(take(kMostBlocks * sizeof(Block)));
+  places_ = reinterpret_cast<Place*>(take(kMostPlaces * sizeof(Place)));
+  exits_ = reinterpret_cast<Exit*>(take(kMostExits * sizeof(Exit)));
+  own_pages_ = reinterpret_cast<Address*>(take(kCachePages * sizeof(Address)));
+  indirect_ = indirect;
+  miss_ = miss;
+  for (std::uint32_t i = 0; i < kIndirectEntries; ++i) indirect_[i] = miss_;
+  map_segment(kCacheBegin);
+}
+
+// Memory of this process alone for the cache from that address on.
+void CodeCache::map_segment(Address from) {
+  const std::uint64_t bytes = kCacheBegin + kCacheBytes - from;
+  const long file = system_call(SYS_memfd_create, as_long("icount"), 1 /* MFD_CLOEXEC */);
+  if (failed(file)) refuse("no memory for the code cache");
+  if (failed(system_call(SYS_ftruncate, file, static_cast<long>(bytes)))) refuse("no memory for the code cache");
+  if (alias_ != nullptr) {
+    system_call(SYS_munmap, as_long(alias_), static_cast<long>(kCacheBegin + kCacheBytes - segment_));
+    system_call(SYS_close, fd_);
+  }
+  if (failed(map(from, bytes, PROT_READ | PROT_EXEC, MAP_SHARED | MAP_FIXED, static_cast<int>(file)))) {
+    refuse("cannot map the code cache");
+  }
+  const long alias =
+      map(random_place(bytes), bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED_NOREPLACE, static_cast<int>(file));
+  if (failed(alias)) refuse("cannot map the code cache");
+  alias_ = reinterpret_cast<std::uint8_t*>(alias);
+  fd_ = hide_descriptor(static_cast<int>(file));
+  segment_ = position_ = from;
+}
+
+bool CodeCache::has_room() const {
+  return position_ + kRoom < kCacheBegin + kCacheBytes && block_count_ + 1 < kMostBlocks &&
+         place_count_ + 256 < kMostPlaces && exit_count_ + 256 < kMostExits;
+}
+
+void CodeCache::advance(std::uint64_t bytes) {
+  position_ = (position_ + bytes + 15) & ~Address{15};
+}
+
+std::uint32_t CodeCache::find(Address pc) const {
+  for (std::uint32_t i = hash(pc);; i = (i + 1) % kTableEntries) {
+    if (table_[i] == 0) return kNone;
+    if (blocks_[table_[i] - 1].pc == pc) return table_[i] - 1;
+  }
+}
+
+std::uint32_t CodeCache::add(const Block& block) {
+  std::uint32_t i = hash(block.pc);
+  while (table_[i] != 0) i = (i + 1) % kTableEntries;
+  blocks_[block_count_] = block;
+  table_[i] = block_count_ + 1;
+  return block_count_++;
+}
+
+std::uint32_t CodeCache::add(const Exit& exit) {
+  exits_[exit_count_] = exit;
+  return exit_count_++;
+}
+
+std::uint32_t CodeCache::block_at(Address run) const {
+  std::uint32_t low = 0;
+  std::uint32_t high = block_count_;
+  while (low < high) {
+    const std::uint32_t middle = (low + high) / 2;
+    if (blocks_[middle].end > run) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low < block_count_ && blocks_[low].indirect_entry <= run ? low : kNone;
+}
+
+// Where a byte of the cache can be written. A page that is shared with another process is copied first.
+std::uint8_t* CodeCache::writable(Address run) {
+  if (run >= frozen_) return alias_ + (run - segment_);
+  Address& own = own_pages_[(run - kCacheBegin) / kPage];
+  if (own == 0) {
+    if (own_page_count_ == kMostOwnPages) return nullptr;
+    const Address copy = page_up(position_);
+    if (copy + kPage + kRoom > kCacheBegin + kCacheBytes) return nullptr;
+    const Address page = page_down(run);
+    memcpy(alias_ + (copy - segment_), reinterpret_cast<const void*>(page), kPage);
+    if (failed(map(page, kPage, PROT_READ | PROT_EXEC, MAP_SHARED | MAP_FIXED, fd_, copy - segment_))) return nullptr;
+    own = reinterpret_cast<Address>(alias_) + (copy - segment_);
+    position_ = copy + kPage;
+    ++own_page_count_;
+  }
+  return reinterpret_cast<std::uint8_t*>(own) + run % kPage;
+}
+
+void CodeCache::link(std::uint32_t number, const Block& block) {
+  Exit& exit = exits_[number];
+  if (exit.stub < frozen_ && ++exit.taken < kWorthACopy) return;
+  std::uint8_t code[kJumpBytes];
+  Emitter emitter(code, exit.stub);
+  emitter.jump(block.body);
+  for (int i = 0; i < kJumpBytes; ++i) {
+    std::uint8_t* const to = writable(exit.stub + static_cast<Address>(i));
+    if (to == nullptr) return;
+    *to = code[i];
+  }
+}
+
+void CodeCache::flush() {
+  zero(table_, kTableEntries * sizeof(std::uint32_t));
+  for (std::uint32_t i = 0; i < kIndirectEntries; ++i) indirect_[i] = miss_;
+  block_count_ = place_count_ = exit_count_ = 0;
+  position_ = frozen_ > segment_ ? frozen_ : segment_;
+  ++flushes_;
+}
+
+void CodeCache::freeze() {
+  // Blocks are never larger than kRoom, so that much is left in the segment's last page.
+  position_ = page_up(position_);
+  frozen_ = position_;
+  if (own_page_count_ > 0) zero(own_pages_, kCachePages * sizeof(Address));
+  own_page_count_ = 0;
+}
+
+void CodeCache::separate() {
+  map_segment(position_);
+}
+
+}  // namespace effk::icount

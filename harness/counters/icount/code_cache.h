@@ -1,0 +1,115 @@
+// harness/counters/icount/code_cache.h -- the copies of the program's code, and how they are found.
+//
+// The cache is executed at a fixed place in the window, where it can only be read and executed; it is written
+// through a second mapping of the same pages at a hidden place. After a fork both processes keep what they had as
+// it is, and add to memory of their own: see freeze().
+#pragma once
+
+#include <cstdint>
+
+#include "harness/counters/icount/layout.h"
+
+namespace effk::icount {
+
+// Up to 64 instructions of the program that are entered at the first one, and their copy.
+struct Block {
+  std::uint32_t pc = 0;
+  std::uint32_t indirect_entry = 0;  // where indirect jumps enter: checks that this is the block they want
+  std::uint32_t body = 0;
+  std::uint32_t end = 0;
+  std::uint32_t first_place = 0;  // of its places
+  std::uint16_t places = 0;
+  std::uint16_t slot = 0;         // which of the counters it adds to
+  std::uint16_t instructions = 0;
+  std::uint16_t added_early_at = 0xffff;  // from this instruction on, all of the block has been added already
+};
+
+// Where the copy of one instruction begins.
+struct Place {
+  std::uint32_t pc = 0;
+  std::uint16_t offset = 0;  // from the block's body
+  std::uint8_t index = 0;    // how many instructions of the block come before it
+  bool rcx_is_saved = false; // the program's rcx is in Hidden::saved_rcx
+};
+
+// A way out of a block into the runtime.
+struct Exit {
+  enum class Kind : std::uint8_t {
+    direct,   // to `pc`; once that is translated, the stub becomes a jump
+    runtime,  // the instruction at `pc` is done by the runtime, which also adds `instructions`
+  };
+  std::uint32_t pc = 0;
+  std::uint32_t stub = 0;
+  std::uint16_t instructions = 0;
+  Kind kind = Kind::direct;
+  std::uint8_t taken = 0;  // so often, while its stub was shared with another process
+};
+
+constexpr std::uint32_t kNone = 0xffffffff;
+constexpr std::uint32_t kIndirectEntries = 1 << 16;  // found by the low 16 bits of an address
+
+class CodeCache {
+ public:
+  // Reserves its memory; `indirect` is the table of kIndirectEntries. Ends the process if it cannot.
+  void open(Address hidden, Address* indirect, Address miss);
+
+  // Where the next block is written and executed. `room` is at least kRoom.
+  std::uint8_t* write_position() const { return alias_ + (position_ - segment_); }
+  Address position() const { return position_; }
+  bool has_room() const;
+  void advance(std::uint64_t bytes);
+
+  std::uint32_t find(Address pc) const;  // a block's number, or kNone
+  std::uint32_t add(const Block& block);
+  const Block& block(std::uint32_t number) const { return blocks_[number]; }
+  std::uint32_t next_place() const { return place_count_; }
+  void add(const Place& place) { places_[place_count_++] = place; }
+  const Place& place(std::uint32_t number) const { return places_[number]; }
+  std::uint32_t next_exit() const { return exit_count_; }
+  std::uint32_t add(const Exit& exit);
+  const Exit& exit(std::uint32_t number) const { return exits_[number]; }
+
+  // The block that holds this address of the cache; kNone if there is none.
+  std::uint32_t block_at(Address run) const;
+
+  // Makes an exit's stub a jump to the block, if the stub can still be written.
+  void link(std::uint32_t exit, const Block& block);
+  // Makes indirect jumps to the block's address find it.
+  void remember(const Block& block) { indirect_[block.pc % kIndirectEntries] = block.indirect_entry; }
+
+  // Forgets every translation: what they were made from is no longer there.
+  void flush();
+  std::uint32_t flushes() const { return flushes_; }
+
+  // Call on both sides of a fork. What is there is shared with the other process from now on and stays as it is.
+  void freeze();
+  // Call in the child, after freeze(): memory of its own for what comes.
+  void separate();
+
+  // Hidden memory that it takes, from `hidden` on.
+  static std::uint64_t hidden_bytes();
+
+ private:
+  void map_segment(Address from);
+  std::uint8_t* writable(Address run);
+
+  std::uint8_t* alias_ = nullptr;  // where segment_ can be written
+  Address segment_ = 0;            // first address of the memory that is this process's own
+  Address position_ = 0;
+  Address frozen_ = 0;  // stubs below are shared
+  int fd_ = -1;
+  Address* indirect_ = nullptr;
+  Address miss_ = 0;
+  std::uint32_t* table_ = nullptr;  // block number + 1 by hashed pc
+  Block* blocks_ = nullptr;
+  Place* places_ = nullptr;
+  Exit* exits_ = nullptr;
+  std::uint32_t block_count_ = 0;
+  std::uint32_t place_count_ = 0;
+  std::uint32_t exit_count_ = 0;
+  std::uint32_t flushes_ = 0;
+  std::uint32_t own_page_count_ = 0;
+  Address* own_pages_ = nullptr;  // by number of the page in the cache: where a copied frozen page is written
+};
+
+}  // namespace effk::icount

@@ -1,0 +1,92 @@
+// The runtime's side of dispatch.S: finds or makes the block where the program goes on.
+#include "harness/counters/icount/kernel.h"
+#include "harness/counters/icount/runtime.h"
+#include "harness/counters/icount/translator.h"
+
+#include <sys/syscall.h>
+
+namespace effk::icount {
+namespace {
+
+constexpr int kSigSegv = 11;
+constexpr int kNotMapped = 1;        // SEGV_MAPERR
+constexpr int kNotPermitted = 2;     // SEGV_ACCERR
+
+// Sets hidden.resume for hidden.pc; whatever is not to be executed raises its signal first.
+std::uint32_t find_block(Hidden& hidden) {
+  deliver_signals(hidden);
+  std::uint32_t block = translated(hidden, hidden.pc);
+  while (block == kNone) {
+    const bool mapped = hidden.space.find(hidden.pc) != nullptr;
+    if (mapped && hidden.pc >= kExecutableEnd && hidden.space.executable(hidden.pc, 1) > 0) {
+      refuse("the program executes code above 2 GiB, at", hidden.pc);
+    }
+    raise_fault(hidden, kSigSegv, mapped ? kNotPermitted : kNotMapped, hidden.pc);
+    deliver_signals(hidden);
+    block = translated(hidden, hidden.pc);
+  }
+  hidden.resume = hidden.cache.block(block).body;
+  return block;
+}
+
+}  // namespace
+
+void check_count(Hidden& hidden) {
+  const std::uint64_t count = hidden.count();
+  if (count < hidden.shadow) {
+    hidden.slot.broken = 1;
+    refuse("the count has been tampered with");
+  }
+  hidden.shadow = count;
+}
+
+void publish(Hidden& hidden) {
+  check_count(hidden);
+}
+
+void locate(Hidden& hidden, const Block& block, Address run) {
+  const auto offset = static_cast<std::uint32_t>(run) - block.body;
+  std::uint32_t place = block.first_place;
+  while (place + 1 < block.first_place + block.places && hidden.cache.place(place + 1).offset <= offset) ++place;
+  const Place& found = hidden.cache.place(place);
+  hidden.pc = found.pc;
+  if (found.rcx_is_saved) hidden.registers[kRcx] = hidden.saved_rcx;
+  if (block.added_early_at <= found.index) hidden.slot.spread[block.slot] -= block.instructions;
+  hidden.slot.spread[block.slot] += found.index;
+  // A string instruction keeps what it has done; its iterations are counted as far as it came.
+  Instruction instruction;
+  if (hidden.options.count_iterations && decode_at(hidden, hidden.pc, instruction) && instruction.repeat != Repeat::none) {
+    hidden.slot.spread[block.slot] += hidden.repeat_before - hidden.registers[kRcx];
+  }
+}
+
+}  // namespace effk::icount
+
+using namespace effk::icount;
+
+extern "C" void icount_dispatch(Hidden* hidden) {
+  check_count(*hidden);
+  if (hidden->exit == kNone) {
+    hidden->pc = hidden->target;
+    const std::uint32_t block = find_block(*hidden);
+    hidden->cache.remember(hidden->cache.block(block));
+    return;
+  }
+  const Exit exit = hidden->cache.exit(hidden->exit);
+  const std::uint32_t flushes = hidden->cache.flushes();
+  hidden->pc = exit.pc;
+  if (exit.kind == Exit::Kind::runtime) {
+    hidden->slot.instructions += exit.instructions;
+    do_instruction(*hidden);
+    find_block(*hidden);
+    return;
+  }
+  const std::uint32_t block = find_block(*hidden);
+  if (flushes == hidden->cache.flushes() && hidden->cache.block(block).pc == exit.pc) {
+    hidden->cache.link(hidden->exit, hidden->cache.block(block));
+  }
+}
+
+extern "C" void icount_after_fault(Hidden* hidden) {
+  find_block(*hidden);
+}

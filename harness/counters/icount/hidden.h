@@ -1,0 +1,90 @@
+// harness/counters/icount/hidden.h -- everything that icount knows of the program it counts.
+//
+// It lies at a random place that only the GS base tells. Copied code reaches it as gs:[offset]; the runtime is
+// given a pointer. icount has no other writable memory: its text lies at a known place, and nothing there can be
+// written.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "harness/counters/count_slots.h"
+#include "harness/counters/icount/address_space.h"
+#include "harness/counters/icount/code_cache.h"
+#include "harness/counters/icount/decoder.h"
+#include "harness/counters/icount/hidden_offsets.h"
+#include "harness/counters/icount/layout.h"
+#include "harness/counters/icount/options.h"
+#include "harness/counters/icount/signals.h"
+
+namespace effk::icount {
+
+enum Register : unsigned {
+  kRax, kRcx, kRdx, kRbx, kRsp, kRbp, kRsi, kRdi, kR8, kR9, kR10, kR11, kR12, kR13, kR14, kR15
+};
+
+struct Hidden {
+  EffkSlot slot;  // a page that the supervisor maps as well
+
+  // The program, whenever it is in the runtime. Fixed offsets: dispatch.S.
+  std::uint64_t registers[16];
+  std::uint64_t flags;
+  Address pc;
+  Hidden* self;
+  Address stack;      // end of the runtime's own
+  Address saved_rcx;  // the program's, while copied code uses the register
+  Address target;     // of an indirect jump
+  Address resume;     // where in the cache to go on
+  Address entry;      // of the runtime, in dispatch.S
+  Address miss;
+  std::uint32_t exit;  // by which the program came; kNone: by an indirect jump
+  // Of copied string instructions that count their iterations.
+  std::uint64_t repeat_rax;
+  std::uint64_t repeat_rdx;
+  std::uint64_t repeat_before;
+
+  std::uint64_t shadow;  // the count when the runtime was entered last
+  Options options;
+  CodeCache cache;
+  AddressSpace space;
+  Signals signals;
+  Address heap_end;     // brk, as the program set it
+  Address stack_begin;  // of the program's first stack
+  const char* program;  // its path, as /proc/self/exe tells
+  std::uint64_t random; // state of the virtual random numbers
+  int slots_fd;         // the memory file of all pages; -1: not given
+  bool is_forked;
+  bool may_map_code;
+
+  std::uint64_t count() const {
+    std::uint64_t sum = slot.instructions;
+    for (const std::uint64_t part : slot.spread) sum += part;
+    return sum;
+  }
+};
+
+// Where the other hidden things lie, from Hidden on.
+constexpr std::uint32_t kIndirectOffset = 1 << 20;
+constexpr std::uint32_t kStackOffset = 2 << 20;
+constexpr std::uint32_t kStackBytes = 256 << 10;
+constexpr std::uint32_t kSignalStackOffset = (2 << 20) + (512 << 10);
+constexpr std::uint32_t kSignalStackBytes = 256 << 10;
+constexpr std::uint32_t kRangesOffset = 4 << 20;
+constexpr std::uint32_t kMostRanges = 32768;
+constexpr std::uint32_t kCacheOffset = 8 << 20;
+
+static_assert(sizeof(EffkSlot) == ICOUNT_REGISTERS);
+static_assert(offsetof(Hidden, registers) == ICOUNT_REGISTERS);
+static_assert(offsetof(Hidden, flags) == ICOUNT_FLAGS);
+static_assert(offsetof(Hidden, pc) == ICOUNT_PC);
+static_assert(offsetof(Hidden, self) == ICOUNT_SELF);
+static_assert(offsetof(Hidden, stack) == ICOUNT_STACK);
+static_assert(offsetof(Hidden, saved_rcx) == ICOUNT_SAVED_RCX);
+static_assert(offsetof(Hidden, target) == ICOUNT_TARGET);
+static_assert(offsetof(Hidden, resume) == ICOUNT_RESUME);
+static_assert(offsetof(Hidden, entry) == ICOUNT_ENTRY);
+static_assert(offsetof(Hidden, miss) == ICOUNT_MISS);
+static_assert(offsetof(Hidden, exit) == ICOUNT_EXIT);
+static_assert(sizeof(Hidden) < kIndirectOffset);
+
+}  // namespace effk::icount

@@ -1,0 +1,158 @@
+// Processes, threads, and what a program may ask of itself.
+#include <asm/errno.h>
+#include <asm/prctl.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+
+#include "harness/counters/icount/guest_memory.h"
+#include "harness/counters/icount/kernel.h"
+#include "harness/counters/icount/runtime.h"
+#include "harness/counters/icount/slots.h"
+#include "harness/counters/icount/system_calls.h"
+
+namespace effk::icount {
+namespace {
+
+constexpr std::uint64_t kMemory = 0x100;        // CLONE_VM
+constexpr std::uint64_t kVfork = 0x4000;        // CLONE_VFORK
+constexpr std::uint64_t kThread = 0x10000;      // CLONE_THREAD
+constexpr std::uint64_t kSetTls = 0x80000;      // CLONE_SETTLS
+constexpr std::uint64_t kSignalMask = 0xff;
+constexpr int kFromUser = 0;                    // SI_USER
+constexpr int kFromThread = -6;                 // SI_TKILL
+
+// A child gets a page of counts and a piece of the cache of its own. vfork() becomes fork(): the parent goes on at
+// once, which a program can tell only by relying on shared memory.
+long fork_process(Hidden& hidden, Call call) {
+  if ((call.a & kThread) != 0) {
+    // Where the harness forbids threads its filter answers.
+    const long allowed = forward(Call{SYS_clone, kThread, 0, 0, 0, 0, 0});
+    if (allowed == -EPERM || allowed == -ENOSYS) return allowed;
+    refuse("the program starts a thread, which icount cannot count yet");
+  }
+  if ((call.a & kMemory) != 0) call.a &= ~(kMemory | kVfork);
+  if ((call.a & kSetTls) != 0 || call.b != 0) return -EINVAL;
+  hidden.cache.freeze();
+  const long result = forward(call);
+  if (result == 0) {
+    hidden.is_forked = true;
+    take_next_slot(hidden);
+    hidden.shadow = 0;
+    hidden.cache.separate();
+    hidden.signals.pending = 0;
+  }
+  return result;
+}
+
+long send_signal(Hidden& hidden, const Call& call) {
+  const long self = system_call(SYS_getpid);
+  const bool to_thread = call.number != SYS_kill;
+  const auto target = static_cast<std::int32_t>(call.a);
+  const auto number = static_cast<int>(call.number == SYS_tgkill ? call.c : call.b);
+  if (target != self || number <= 0 || number > kSignals) return forward(call);
+  // To itself: it arrives at this very instruction.
+  if (call.number == SYS_tgkill && static_cast<std::int32_t>(call.b) != self) return -ESRCH;
+  Call ask = call;
+  (call.number == SYS_tgkill ? ask.c : ask.b) = 0;
+  const long allowed = forward(ask);
+  if (failed(allowed)) return allowed;
+  send_to_itself(hidden, number, to_thread ? kFromThread : kFromUser);
+  return 0;
+}
+
+long arch_control(Hidden& hidden, const Call& call) {
+  switch (call.a) {
+    case ARCH_SET_FS:
+    case ARCH_GET_FS:
+      return forward(call);
+    case ARCH_GET_GS:
+      return write_guest(hidden, call.b, std::uint64_t{0}) ? 0 : -EFAULT;
+    case ARCH_SET_GS:
+      refuse("the program uses the GS segment");
+    default:
+      return -EINVAL;
+  }
+}
+
+bool is_own_link(const Hidden& hidden, Address path) {
+  return guest_text_is(hidden, path, "/proc/self/exe");
+}
+
+long read_own_link(const Hidden& hidden, Address buffer, std::uint64_t bytes) {
+  std::uint64_t length = text_length(hidden.program);
+  if (length > bytes) length = bytes;
+  if (!is_mapped(hidden, buffer, length, PROT_WRITE)) return -EFAULT;
+  memcpy(reinterpret_cast<void*>(buffer), hidden.program, length);
+  return static_cast<long>(length);
+}
+
+}  // namespace
+
+bool do_process_call(Hidden& hidden, const Call& call, long& result) {
+  switch (call.number) {
+    case SYS_fork:
+    case SYS_vfork:
+      result = fork_process(hidden, Call{SYS_clone, 17 /* SIGCHLD */, 0, 0, 0, 0, 0});
+      return true;
+    case SYS_clone:
+      result = fork_process(hidden, call);
+      return true;
+    case SYS_clone3:
+    case SYS_rseq:  // the kernel would write where the program says
+    case SYS_io_uring_setup:
+      result = -ENOSYS;
+      return true;
+    case SYS_set_robust_list:  // likewise, when the process ends
+      result = 0;
+      return true;
+    case SYS_execve:
+    case SYS_execveat: {
+      // Where the harness forbids it, its filter answers.
+      Call ask = call;
+      ask.a = ask.b = ask.c = 0;
+      result = forward(ask);
+      if (result != -EPERM && result != -ENOSYS) refuse("the program starts another one, which icount cannot count yet");
+      return true;
+    }
+    case SYS_exit:
+    case SYS_exit_group:
+      publish(hidden);
+      forward(call);
+      return true;
+    case SYS_kill:
+    case SYS_tkill:
+    case SYS_tgkill:
+      result = send_signal(hidden, call);
+      return true;
+    case SYS_arch_prctl:
+      result = arch_control(hidden, call);
+      return true;
+    case SYS_readlink:
+      if (!is_own_link(hidden, call.a)) return false;
+      result = read_own_link(hidden, call.b, call.c);
+      return true;
+    case SYS_readlinkat:
+      if (!is_own_link(hidden, call.b)) return false;
+      result = read_own_link(hidden, call.c, call.d);
+      return true;
+    case SYS_open:
+    case SYS_openat: {
+      const bool at = call.number == SYS_openat;
+      if (!is_own_link(hidden, at ? call.b : call.a)) return false;
+      Call named = call;
+      (at ? named.b : named.a) = reinterpret_cast<Address>(hidden.program);
+      result = forward(named);
+      return true;
+    }
+    case SYS_prctl:
+      // Where its memory lies, and how the kernel tells it the time, is icount's.
+      if (call.a != PR_SET_MM && call.a != PR_SET_TSC) return false;
+      result = -EPERM;
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace effk::icount

@@ -1,0 +1,75 @@
+// harness/counters/icount/signals.h -- signals as the program sees them.
+//
+// The kernel only ever knows icount's own handler, which runs on a hidden stack. It finds out where the program
+// was, and the program's handler then gets a frame on the program's own stack in which every register, above all
+// the program counter, is the program's.
+//
+//   Delivered  signals that an instruction raises, and those that the program sends itself: at that instruction.
+//              Signals from outside wait for the program's next visit to the runtime.
+#pragma once
+
+#include <cstdint>
+
+#include "harness/counters/icount/layout.h"
+
+namespace effk::icount {
+
+struct Hidden;
+
+constexpr int kSignals = 64;
+
+// As the kernel takes it in rt_sigaction.
+struct SignalAction {
+  std::uint64_t handler = 0;  // 0: default, 1: ignored
+  std::uint64_t flags = 0;
+  std::uint64_t restorer = 0;
+  std::uint64_t mask = 0;
+};
+
+struct SignalStack {
+  Address begin = 0;
+  std::int32_t flags = 0;
+  std::int32_t padding = 0;
+  std::uint64_t bytes = 0;
+};
+
+// siginfo_t as far as it is used.
+struct SignalInfo {
+  std::int32_t number = 0;
+  std::int32_t error = 0;
+  std::int32_t code = 0;
+  std::int32_t padding = 0;
+  std::uint64_t address_or_sender = 0;
+  std::uint64_t rest[13] = {};
+};
+static_assert(sizeof(SignalInfo) == 128);
+
+struct Signals {
+  SignalAction actions[kSignals + 1];
+  SignalStack stack;
+  std::uint64_t mask = 0;
+  std::uint64_t pending = 0;  // bit number - 1
+  SignalInfo infos[kSignals + 1];
+  SignalInfo fault;  // what the last instruction raised; number 0: nothing
+  std::uint64_t fault_trap = 0;
+  std::uint64_t fault_error = 0;
+};
+
+// Sets up icount's own handlers and signal stack.
+void take_signals(Hidden& hidden);
+
+// The instruction at hidden.pc raises this.
+void raise_fault(Hidden& hidden, int number, int code, Address address);
+
+// Delivers what is pending and not blocked: moves hidden.pc into the program's handler, or ends the process.
+void deliver_signals(Hidden& hidden);
+
+// The system calls about signals; the result as the kernel would give it.
+long signal_action(Hidden& hidden, long number, Address action, Address old, long bytes);
+long signal_mask(Hidden& hidden, long how, Address set, Address old, long bytes);
+long signal_stack(Hidden& hidden, Address stack, Address old);
+void return_from_signal(Hidden& hidden);
+// kill, tkill, tgkill to the program itself: `number` becomes pending.
+void send_to_itself(Hidden& hidden, int number, int code);
+
+}  // namespace effk::icount
