@@ -35,6 +35,21 @@ void zero(void* memory, std::uint64_t bytes) {
 
 }  // namespace
 
+void CodeCache::unmap_all_but_hidden(Address begin, Address end) const {
+  Address own_begin = reinterpret_cast<Address>(alias_);
+  Address own_end = own_begin + kCacheBegin + kCacheBytes - segment_;
+  if (own_begin < begin) {
+    const Address b = begin, e = end;
+    begin = own_begin, end = own_end, own_begin = b, own_end = e;
+  }
+  const auto unmap = [](Address from, Address to) {
+    system_call(SYS_munmap, static_cast<long>(from), static_cast<long>(to - from));
+  };
+  unmap(kWindowEnd, begin);
+  unmap(end, own_begin);
+  unmap(own_end, kUserEnd);
+}
+
 std::uint64_t CodeCache::hidden_bytes() {
   return page_up(kTableEntries * sizeof(std::uint32_t)) + page_up(kMostBlocks * sizeof(Block)) +
          page_up(kMostPlaces * sizeof(Place)) + page_up(kMostExits * sizeof(Exit)) +

@@ -86,6 +86,9 @@ class CodeCache {
   // Call in the child, after freeze(): memory of its own for what comes.
   void separate();
 
+  // Unmaps everything above the window but [begin, end) and the mapping that it writes through.
+  void unmap_all_but_hidden(Address begin, Address end) const;
+
   // Hidden memory that it takes, from `hidden` on.
   static std::uint64_t hidden_bytes();
 

@@ -91,6 +91,15 @@ icount_restore:
   mov $15, %eax                 /* rt_sigreturn */
   syscall
 
+/* Leaves the kernel's stack for icount's own, for good. */
+  .globl icount_begin_on_own_stack
+  .type icount_begin_on_own_stack, @function
+icount_begin_on_own_stack:
+  mov %gs:ICOUNT_STACK, %rsp
+  mov %gs:ICOUNT_SELF, %rdi
+  call icount_begin
+  jmp icount_resume
+
 /* The first instruction: nothing of the C world exists yet but the kernel's stack. */
   .globl _start
   .type _start, @function

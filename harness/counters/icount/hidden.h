@@ -43,6 +43,7 @@ struct Hidden {
   std::uint64_t repeat_rdx;
   std::uint64_t repeat_before;
 
+  std::uint64_t watched_budget;  // which the timer is set for
   std::uint64_t shadow;  // the count when the runtime was entered last
   Options options;
   CodeCache cache;
@@ -50,7 +51,7 @@ struct Hidden {
   Signals signals;
   Address heap_end;     // brk, as the program set it
   Address stack_begin;  // of the program's first stack
-  const char* program;  // its path, as /proc/self/exe tells
+  char program[4096];  // its path, as /proc/self/exe tells
   std::uint64_t random; // state of the virtual random numbers
   int slots_fd;         // the memory file of all pages; -1: not given
   bool is_forked;

@@ -34,5 +34,7 @@ void icount_signal(int number, const effk::icount::SignalInfo* info, void* user)
 void icount_signal_seen(effk::icount::Hidden* hidden, int number, const effk::icount::SignalInfo* info, void* user);
 void icount_dispatch(effk::icount::Hidden* hidden);
 void icount_after_fault(effk::icount::Hidden* hidden);
-[[noreturn]] void icount_start(std::uint64_t* stack);
+void icount_begin(effk::icount::Hidden* hidden);
+[[noreturn]] void icount_begin_on_own_stack();
+void icount_start(std::uint64_t* stack);
 }

@@ -5,6 +5,7 @@
 
 #include "harness/counters/icount/guest_memory.h"
 #include "harness/counters/icount/kernel.h"
+#include "harness/counters/icount/limit.h"
 #include "harness/counters/icount/runtime.h"
 
 namespace effk::icount {
@@ -101,11 +102,12 @@ long kernel_action(int number, const SignalAction* action) {
 void set_mask(Hidden& hidden, std::uint64_t mask) {
   hidden.signals.mask = mask & ~(bit(kSigKill) | bit(kSigStop));
   const std::uint64_t kernels =
-      hidden.signals.mask & ~(bit(kSigIll) | bit(kSigTrap) | bit(kSigBus) | bit(kSigFpe) | bit(kSigSegv));
+      hidden.signals.mask & ~(bit(kSigIll) | bit(kSigTrap) | bit(kSigBus) | bit(kSigFpe) | bit(kSigSegv) | bit(kLimitSignal));
   system_call(SYS_rt_sigprocmask, 2, as_long(&kernels), 0, 8);
 }
 
 [[noreturn]] void die(Hidden& hidden, int number) {
+  if (1) refuse("DEBUG died at", hidden.pc);
   publish(hidden);
   SignalAction action;
   action.flags = kWithRestorer;
@@ -248,7 +250,7 @@ long signal_action(Hidden& hidden, long number, Address action, Address old, lon
   if (action == 0) return 0;
   wanted.mask &= ~(bit(kSigKill) | bit(kSigStop));
   mine = wanted;
-  if (is_fault(static_cast<int>(number))) return 0;  // icount's handler stays
+  if (is_fault(static_cast<int>(number)) || number == kLimitSignal) return 0;  // icount's handler stays
   SignalAction kernels;
   kernels.flags = kWithInfo | kOnStack | kWithRestorer | (wanted.flags & 3) | (wanted.flags & 0x10000000);
   kernels.restorer = reinterpret_cast<std::uint64_t>(&icount_restore);
@@ -329,7 +331,8 @@ void take_signals(Hidden& hidden) {
   action.flags = kWithInfo | kOnStack | kWithRestorer;
   action.restorer = reinterpret_cast<std::uint64_t>(&icount_restore);
   action.mask = ~std::uint64_t{0};
-  for (const int number : {kSigIll, kSigTrap, kSigBus, kSigFpe, kSigSegv}) kernel_action(number, &action);
+  constexpr int kTaken[] = {kSigIll, kSigTrap, kSigBus, kSigFpe, kSigSegv, kLimitSignal};
+  for (const int number : kTaken) kernel_action(number, &action);
 }
 
 }  // namespace effk::icount
@@ -340,6 +343,7 @@ using namespace effk::icount;
 extern "C" void icount_signal_seen(Hidden* hidden, int number, const SignalInfo* info, void* user) {
   Context& context = static_cast<UserContext*>(user)->context;
   const bool in_cache = context.rip >= kCacheBegin && context.rip < kCacheEnd;
+  if (number == kLimitSignal && info->code > 0) return look_at_limit(*hidden);
   const bool from_outside = info->code <= 0;  // SI_USER, SI_QUEUE, SI_TIMER, ...
   if (from_outside || !is_fault(number)) {
     hidden->signals.infos[number] = *info;
