@@ -43,14 +43,10 @@ void examine_bit_scan(Work& work) {
 
 void examine_control_register(Work& work) {
   work.memory = false;  // whatever ModRM.mod says
-  if ((work.out.opcode & 1) != 0) return;
   const unsigned number = work.reg() | (work.prefix.rex & 4U) << 1;
-  const bool exists = number == 0 || (number >= 2 && number <= 4) || number == 8;
+  const bool control = (work.out.opcode & 1) == 0;
+  const bool exists = control ? number == 0 || (number >= 2 && number <= 4) || number == 8 : number < 8;
   if (!exists) work.undefined();
-}
-
-void examine_threednow(Work& work) {
-  work.level = kHost;
 }
 
 Flow flow_of(Action action) {
@@ -99,7 +95,11 @@ void examine(Work& work, const Entry& entry) {
     case Action::always_undefined:
       return work.undefined();
     case Action::beyond:
+    case Action::threednow:
       work.level = kHost;
+      return;
+    case Action::getsec:
+      work.level = work.prefix.column() == 0 ? kHost : kInvalid;
       return;
     case Action::arithmetic:
       return examine_arithmetic(work);
@@ -130,8 +130,6 @@ void examine(Work& work, const Entry& entry) {
       return examine_mov_immediate(work);
     case Action::control_register:
       return examine_control_register(work);
-    case Action::threednow:
-      return examine_threednow(work);
     case Action::bit_scan:
       return examine_bit_scan(work);
     case Action::popcnt:

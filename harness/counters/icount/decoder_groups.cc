@@ -231,6 +231,8 @@ void examine_group7(Work& work) {
 void examine_padlock(Work& work) {
   const unsigned known = work.out.opcode == 0xA6 ? 0x07 : 0x3F;
   if (work.memory || work.rm() != 0 || !among(work.reg(), known)) return work.undefined();
+  const bool xstore = work.out.opcode == 0xA7 && work.reg() == 0;
+  if (work.prefix.repeat != 0xF3 && !xstore) return work.undefined();
   work.level = kHost;
 }
 

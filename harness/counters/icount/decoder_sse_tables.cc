@@ -1,18 +1,8 @@
 // The MMX and SSE columns of the maps 0F, 0F 38 and 0F 3A.
-#include "harness/counters/icount/decoder_tables.h"
+#include "harness/counters/icount/decoder_rows.h"
 
 namespace effk::icount {
 namespace {
-
-// Which mandatory prefixes a row speaks of.
-enum : int { kNp = 1, k66 = 2, kF3 = 4, kF2 = 8, kNp66 = kNp | k66, kEach = 15 };
-
-struct Row {
-  int first;
-  int last;
-  int prefixes;
-  int form;
-};
 
 constexpr Row kRows0F[] = {
     {0x10, 0x11, kEach, kV1},
@@ -116,20 +106,6 @@ constexpr Row kRows0F3A[] = {
     {0xDF, 0xDF, k66, kHost},
     {0xF0, 0xF0, kF3, kHost | kRegisterOnly | kByReg},  // hreset
 };
-
-template <int n>
-constexpr VectorMap map_of(const Row (&rows)[n]) {
-  VectorMap map = {};
-  for (const Row& row : rows) {
-    for (int prefix = 0; prefix < 4; ++prefix) {
-      if ((row.prefixes >> prefix & 1) == 0) continue;
-      for (int opcode = row.first; opcode <= row.last; ++opcode) {
-        map.at[prefix][opcode] = static_cast<Form>(row.form);
-      }
-    }
-  }
-  return map;
-}
 
 }  // namespace
 

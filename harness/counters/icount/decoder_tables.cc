@@ -166,7 +166,7 @@ constexpr void put_system(Map& map) {
   put(map, 0x32, {A::plain, I::none, 0, 0, 0});
   put(map, 0x33, {A::not_reproducible, I::none, 0, kAll, 0});
   put(map, 0x34, 0x35, {A::far_transfer, I::none, 0, kAll, 0});
-  put(map, 0x37, {A::beyond, I::none, 0, 0, 0});
+  put(map, 0x37, {A::getsec, I::none, 0, 0, 0});
   put(map, 0xA0, {A::plain, I::none, kDefault64, 0, 0});
   put(map, 0xA1, {A::segment_pop, I::none, kDefault64, 0, 0});
   put(map, 0xA2, {A::cpuid, I::none, 0, 0, 0});

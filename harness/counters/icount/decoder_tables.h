@@ -84,6 +84,7 @@ enum class Action : std::uint8_t {
   group7,
   control_register,
   threednow,
+  getsec,
   padlock,
   group8,
   bit_scan,
@@ -121,14 +122,15 @@ using Form = std::uint16_t;
 inline constexpr Form kLevelBits = 0x0007;
 inline constexpr Form kMemoryOnly = 0x0008;
 inline constexpr Form kRegisterOnly = 0x0010;
-inline constexpr Form kL0 = 0x0020;           // VEX.L must be 0
-inline constexpr Form kL1 = 0x0040;           // VEX.L must be 1
-inline constexpr Form kW0 = 0x0080;           // VEX.W must be 0
-inline constexpr Form kW1 = 0x0100;           // VEX.W must be 1
+inline constexpr Form kL0 = 0x0020;           // VEX.L must be 0; EVEX: 128 bits
+inline constexpr Form kL1 = 0x0040;           // VEX.L must be 1; EVEX: 256 or 512 bits
+inline constexpr Form kW0 = 0x0080;           // W must be 0
+inline constexpr Form kW1 = 0x0100;           // W must be 1
 inline constexpr Form kNoV = 0x0200;          // VEX.vvvv is not used and must be 1111
 inline constexpr Form kNoVInMemory = 0x0400;  // likewise, when the operand is memory
 inline constexpr Form kVsib = 0x0800;         // a vector of addresses: needs a SIB byte
 inline constexpr Form kByReg = 0x1000;        // ModRM.reg extends the opcode: see the decoder
+inline constexpr Form kL2 = 0x2000;           // EVEX: 512 bits
 
 // Columns: no mandatory prefix, 66, F3, F2; as `pp` in VEX counts them.
 struct VectorMap {
@@ -137,6 +139,7 @@ struct VectorMap {
 
 extern const VectorMap kLegacyMaps[3];  // 0F, 0F 38, 0F 3A
 extern const VectorMap kVexMaps[3];     // 1, 2, 3
+extern const VectorMap kEvexMaps[6];    // 1, 2, 3, none, 5, 6
 struct XopMap {
   Form at[256];
 };

@@ -1,17 +1,8 @@
 // The maps of VEX and XOP.
-#include "harness/counters/icount/decoder_tables.h"
+#include "harness/counters/icount/decoder_rows.h"
 
 namespace effk::icount {
 namespace {
-
-enum : int { kNp = 1, k66 = 2, kF3 = 4, kF2 = 8, kNp66 = kNp | k66, kScalar = kF3 | kF2, kEach = 15 };
-
-struct Row {
-  int first;
-  int last;
-  int prefixes;
-  int form;
-};
 
 constexpr int kTwo = kV3 | kNoV;              // two operands: vvvv is free
 constexpr int kThree = kV3;                   // three operands
@@ -213,20 +204,6 @@ constexpr Row kRowsA[] = {
 };
 
 template <int n>
-constexpr VectorMap vex_map(const Row (&rows)[n]) {
-  VectorMap map = {};
-  for (const Row& row : rows) {
-    for (int prefix = 0; prefix < 4; ++prefix) {
-      if ((row.prefixes >> prefix & 1) == 0) continue;
-      for (int opcode = row.first; opcode <= row.last; ++opcode) {
-        map.at[prefix][opcode] = static_cast<Form>(row.form);
-      }
-    }
-  }
-  return map;
-}
-
-template <int n>
 constexpr XopMap xop_map(const Row (&rows)[n]) {
   XopMap map = {};
   for (const Row& row : rows) {
@@ -239,7 +216,7 @@ constexpr XopMap xop_map(const Row (&rows)[n]) {
 
 }  // namespace
 
-constinit const VectorMap kVexMaps[3] = {vex_map(kRows1), vex_map(kRows2), vex_map(kRows3)};
+constinit const VectorMap kVexMaps[3] = {map_of(kRows1), map_of(kRows2), map_of(kRows3)};
 constinit const XopMap kXopMaps[3] = {xop_map(kRows8), xop_map(kRows9), xop_map(kRowsA)};
 
 }  // namespace effk::icount

@@ -9,6 +9,21 @@
 
 namespace effk::icount {
 
+// The longest instruction there is.
+inline constexpr std::size_t kLongest = 15;
+
+struct Bytes {
+  const std::uint8_t* bytes;
+  std::size_t limit;
+  std::size_t at = 0;
+
+  bool has(std::size_t count) const { return limit - at >= count; }
+  std::uint8_t next() { return bytes[at++]; }
+};
+
+// What became of an instruction.
+enum class Outcome : std::uint8_t { whole, undefined, cut_off };
+
 struct Prefixes {
   std::uint8_t rex = 0;      // only directly before the opcode
   std::uint8_t repeat = 0;   // F2 or F3, the last one
@@ -48,23 +63,20 @@ struct Work {
   }
 };
 
-// Acts on what the entry of a legacy opcode leaves open.
+// decoder_examine.cc: acts on what the entry of a legacy opcode leaves open.
 void examine(Work& work, const Entry& entry);
 
 // decoder_groups.cc: opcodes that ModRM extends.
 void examine_group(Work& work, Action action);
 
-// decoder_vector.cc: which vector instruction it is, of the legacy maps, VEX, XOP and EVEX.
-struct VectorPrefix {
-  std::uint8_t map = 0;      // as the prefix counts them
-  std::uint8_t column = 0;   // pp
-  std::uint8_t v = 0;        // vvvv as it is written, 15: not used
-  bool wide = false;         // W
-  bool long_vector = false;  // L
-};
+// decoder_vector.cc: which vector instruction it is.
 void examine_legacy_vector(Work& work);
-void examine_vex(Work& work, const VectorPrefix& vector);
-void examine_xop(Work& work, const VectorPrefix& vector);
-void examine_evex(Work& work, const VectorPrefix& vector);
+// Reads on from the first byte of VEX, XOP or EVEX.
+Outcome read_vex(Bytes& code, Work& work);
+Outcome read_xop(Bytes& code, Work& work);
+Outcome read_evex(Bytes& code, Work& work);
+
+// decoder_tail.cc: everything after ModRM, for which `work` knows the immediate's kind.
+Outcome read_tail(Bytes& code, Work& work, Action action);
 
 }  // namespace effk::icount
