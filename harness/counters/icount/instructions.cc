@@ -1,6 +1,7 @@
 // Instructions that the runtime does in the program's place, because what they tell depends on the machine, or
 // because they would tell where icount is.
 #include "harness/counters/icount/cpu_identity.h"
+#include "harness/counters/icount/extended_state.h"
 #include "harness/counters/icount/kernel.h"
 #include "harness/counters/icount/runtime.h"
 #include "harness/counters/icount/translator.h"
@@ -125,6 +126,13 @@ void do_instruction(Hidden& hidden) {
       refuse("the program changes its code segment, at", hidden.pc);
     case Special::none:
       if (instruction.gs_relative) refuse("the program uses the GS segment, at", hidden.pc);
+      if (moves_extended_state(instruction)) {
+        if (!move_extended_state(hidden, instruction)) {
+          raise_fault(hidden, kSigSegv, kFromKernel, 0);
+          return;
+        }
+        break;
+      }
       if (instruction.repeat != Repeat::none) refuse("a string instruction with 32-bit addresses, at", hidden.pc);
       // A branch to where nothing is executed: the fault comes at its target.
       raise_fault(hidden, kSigSegv, 1, hidden.pc);

@@ -3,6 +3,7 @@
 #include <asm/errno.h>
 #include <sys/syscall.h>
 
+#include "harness/counters/icount/extended_state.h"
 #include "harness/counters/icount/guest_memory.h"
 #include "harness/counters/icount/kernel.h"
 #include "harness/counters/icount/limit.h"
@@ -46,22 +47,14 @@ struct Frame {
   SignalInfo info;
 };
 
-// XSAVE area in the standard format: x87 and SSE, a header, and the upper halves of the AVX registers.
+// What a frame holds of the vector registers, marked as the kernel marks it.
 struct alignas(64) VectorState {
-  std::uint8_t legacy[464];
-  std::uint32_t magic, extended_bytes;
-  std::uint64_t features;
-  std::uint32_t bytes;
-  std::uint32_t reserved[7];
-  std::uint64_t header[8];
-  std::uint8_t upper[256];
+  ExtendedState state;
   std::uint32_t end_magic;
   std::uint32_t padding[15];
 };
 constexpr std::uint32_t kMagic = 0x46505853;
 constexpr std::uint32_t kEndMagic = 0x46505845;
-constexpr std::uint64_t kFeatures = 7;
-constexpr std::uint32_t kStateBytes = 832;
 
 std::uint64_t bit(int number) {
   return std::uint64_t{1} << (number - 1);
@@ -71,27 +64,15 @@ bool is_fault(int number) {
   return number == kSigIll || number == kSigTrap || number == kSigBus || number == kSigFpe || number == kSigSegv;
 }
 
-void save_vectors(VectorState& state) {
-  memset(&state, 0, sizeof state);
-  __asm__ volatile("xsave64 %0" : "+m"(state) : "a"(7), "d"(0) : "memory");
-  memset(&state.magic, 0, 48);
+void save_vectors(VectorState& vectors) {
+  memset(&vectors, 0, sizeof vectors);
+  ExtendedState& state = vectors.state;
+  save_extended_state(state, kExtendedFeatures);
   state.magic = kMagic;
-  state.extended_bytes = kStateBytes + 4;
-  state.features = kFeatures;
-  state.bytes = kStateBytes;
-  state.end_magic = kEndMagic;
-}
-
-// The program wrote it: what would make xrstor fault is taken out.
-void restore_vectors(VectorState& state) {
-  if (state.magic != kMagic) memset(state.header, 0, sizeof state.header), state.header[0] = 3;
-  state.header[0] &= kFeatures;
-  memset(state.header + 1, 0, sizeof state.header - 8);
-  std::uint32_t control = 0;
-  __builtin_memcpy(&control, state.legacy + 24, 4);
-  control &= 0xffff;
-  __builtin_memcpy(state.legacy + 24, &control, 4);
-  __asm__ volatile("xrstor64 %0" : : "m"(state), "a"(7), "d"(0) : "memory");
+  state.extended_bytes = sizeof state + sizeof vectors.end_magic;
+  state.features = kExtendedFeatures;
+  state.bytes = sizeof state;
+  vectors.end_magic = kEndMagic;
 }
 
 long kernel_action(int number, const SignalAction* action) {
@@ -299,7 +280,8 @@ void return_from_signal(Hidden& hidden) {
   if (!read_guest(hidden, hidden.registers[kRsp] - 8, frame)) die(hidden, kSigSegv);
   if (frame.user.context.floating_point != 0) {
     if (!read_guest(hidden, frame.user.context.floating_point, vectors)) die(hidden, kSigSegv);
-    restore_vectors(vectors);
+    if (!is_valid(vectors.state)) die(hidden, kSigSegv);
+    restore_extended_state(vectors.state, kExtendedFeatures);
   }
   take(frame.user.context, hidden);
   set_mask(hidden, frame.user.mask);

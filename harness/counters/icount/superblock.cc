@@ -1,5 +1,6 @@
 #include "harness/counters/icount/superblock.h"
 
+#include "harness/counters/icount/extended_state.h"
 #include "harness/counters/icount/translator.h"
 
 namespace effk::icount {
@@ -10,7 +11,7 @@ constexpr int kLookAhead = 16;
 // What cannot be copied, or has to be answered by the runtime.
 bool needs_runtime(const Instruction& instruction) {
   return instruction.flow == Flow::special || instruction.special != Special::none || instruction.gs_relative ||
-         (instruction.repeat != Repeat::none && instruction.address_bytes != 8);
+         (instruction.repeat != Repeat::none && instruction.address_bytes != 8) || moves_extended_state(instruction);
 }
 
 bool is_inside(Address pc) {
