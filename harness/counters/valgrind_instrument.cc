@@ -47,7 +47,7 @@ Launch launch_of(const fs::path& tool, int counts) {
   // The tool wants to know who launched it, and the value must not depend on the installation.
   launch.environment = {"VALGRIND_LAUNCHER=/usr/bin/valgrind"};
   launch.descriptors = {{counts, kCountsTarget}};
-  launch.readable = {tool, kValgrindFiles, "/proc/self"};
+  launch.readable = {tool, kValgrindFiles, "/proc/self/maps"};
   return launch;
 }
 

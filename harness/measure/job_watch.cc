@@ -27,7 +27,7 @@ Result<void> JobWatch::start(pid_t child) {
   if (!handle) return tl::unexpected(handle.error());
   child_.emplace(std::move(*handle));
   resident_at_start_ = child_->resident_bytes();
-  busy_ = child_->busy().value_or(std::chrono::nanoseconds{0});
+  slept_at_last_look_ = child_->sleeps();
   looked_ = std::chrono::steady_clock::now();
   const sandbox::ChildLimits limits{job_.output_bytes, static_cast<std::uint64_t>(job_.cpu_limit.count())};
   if (auto limited = child_->limit(limits); !limited) return limited;
@@ -98,10 +98,9 @@ void JobWatch::keep_within_time() {
   const auto passed = std::min<std::chrono::nanoseconds>(now - looked_, kMostBetweenLooks);
   looked_ = now;
   watched_ += passed;
-  if (const auto busy = child_->busy()) {
-    slept_ += std::max(passed - (*busy - busy_), std::chrono::nanoseconds{0});
-    busy_ = *busy;
-  }
+  const bool sleeps = child_->sleeps();
+  if (sleeps && slept_at_last_look_) slept_ += passed;
+  slept_at_last_look_ = sleeps;
   execution_.killed_over_sleep_limit = slept_ > job_.sleep_limit;
   execution_.killed_over_wall_limit = !execution_.killed_over_sleep_limit && watched_ > job_.wall_limit;
   if (killed()) child_->kill();

@@ -56,7 +56,7 @@ class JobWatch {
   int marks_after_start_ = 0;
   std::chrono::steady_clock::time_point looked_;
   std::chrono::nanoseconds watched_{0};
-  std::chrono::nanoseconds busy_{0};
+  bool slept_at_last_look_ = false;
   std::chrono::nanoseconds slept_{0};
   bool listens_ = true;
 };

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <string_view>
 
 namespace effk::sandbox {
 
@@ -43,15 +44,16 @@ std::uint64_t ChildHandle::resident_bytes() const {
   return fields == 2 ? resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) : 0;
 }
 
-std::optional<std::chrono::nanoseconds> ChildHandle::busy() const {
-  std::FILE* file = std::fopen(fmt::format("/proc/{}/schedstat", pid_).c_str(), "re");
-  if (file == nullptr) return std::nullopt;
-  long long ran = 0;
-  long long waited = 0;
-  const int fields = std::fscanf(file, "%lld %lld", &ran, &waited);
+bool ChildHandle::sleeps() const {
+  std::FILE* file = std::fopen(fmt::format("/proc/{}/stat", pid_).c_str(), "re");
+  if (file == nullptr) return false;
+  char line[256] = {};
+  const std::size_t bytes = std::fread(line, 1, sizeof line - 1, file);
   std::fclose(file);
-  if (fields != 2) return std::nullopt;
-  return std::chrono::nanoseconds(ran + waited);
+  // The state follows the name, which is in parentheses and may hold some itself.
+  const std::size_t name_end = std::string_view(line, bytes).rfind(") ");
+  const char state = name_end == std::string_view::npos ? '?' : line[name_end + 2];
+  return state == 'S' || state == 'T' || state == 't';
 }
 
 void ChildHandle::kill() const {

@@ -6,9 +6,7 @@
 
 #include <sys/types.h>
 
-#include <chrono>
 #include <cstdint>
-#include <optional>
 
 #include "harness/base/error.h"
 #include "harness/base/unique_fd.h"
@@ -31,9 +29,9 @@ class ChildHandle {
   // Its resident memory; 0 if it has ended.
   std::uint64_t resident_bytes() const;
 
-  // How long it has run or has waited for a processor: what is missing to the time that passed, it slept. Of
-  // its first thread, and samples have no other. std::nullopt if it has ended or the kernel does not tell.
-  std::optional<std::chrono::nanoseconds> busy() const;
+  // Whether it waits of its own accord: in a call that sleeps, or stopped. Waiting for a processor, for a
+  // page to be read or for its share of a throttled machine is not that.
+  bool sleeps() const;
 
   // SIGKILL; nothing happens if it has ended.
   void kill() const;

@@ -101,8 +101,8 @@ Result<Ruleset> Ruleset::prepare(const Policy& policy) {
   const auto allow_all = [&](const std::vector<std::filesystem::path>& paths,
                              std::uint64_t access) -> Result<void> {
     for (const std::filesystem::path& path : paths) {
-      if (path == kOwnProc) {
-        ruleset.own_proc_ = true;
+      if (path.string().starts_with(kOwnProc)) {
+        ruleset.own_proc_.push_back(path.string());
         continue;
       }
       if (auto allowed = allow(ruleset.rules_.get(), path, access & attributes.handled_files); !allowed) {
@@ -119,14 +119,15 @@ Result<Ruleset> Ruleset::prepare(const Policy& policy) {
 
 int Ruleset::apply() const {
   if (!rules_) return 0;
-  if (own_proc_) {
-    // Which folder this is depends on who asks, so only the process itself can open it.
-    const int own = ::open(kOwnProc, O_PATH | O_DIRECTORY | O_CLOEXEC);
-    if (own >= 0) {
-      const int error_number = add_rule(rules_.get(), own, kRead);
-      ::close(own);
-      if (error_number != 0) return error_number;
-    }
+  for (const std::string& path : own_proc_) {
+    // What this is depends on who asks, so only the process itself can open it.
+    const int own = ::open(path.c_str(), O_PATH | O_CLOEXEC);
+    if (own < 0) continue;
+    struct stat status {};
+    const bool is_folder = ::fstat(own, &status) == 0 && S_ISDIR(status.st_mode);
+    const int error_number = add_rule(rules_.get(), own, is_folder ? kRead : kRead & kOfFiles);
+    ::close(own);
+    if (error_number != 0) return error_number;
   }
   return ::syscall(SYS_landlock_restrict_self, rules_.get(), 0) == 0 ? 0 : errno;
 }

@@ -24,13 +24,13 @@ class Ruleset {
  public:
   static Result<Ruleset> prepare(const Policy& policy);
 
-  // In the child, async-signal-safe: adds /proc/self, if the policy has it, and binds the calling process for
-  // ever. It must have no_new_privs. Returns 0 or an errno.
+  // In the child, async-signal-safe: adds what the policy has of /proc/self, and binds the calling process
+  // for ever. It must have no_new_privs. Returns 0 or an errno.
   int apply() const;
 
  private:
   UniqueFd rules_;
-  bool own_proc_ = false;
+  std::vector<std::string> own_proc_;  // "/proc/self" and what lies beneath
 };
 
 }  // namespace effk::sandbox

@@ -30,7 +30,10 @@ void extract(std::string_view text, Language language, std::string_view prompt, 
   const submissions::Extraction extraction = submissions::extract_code(request);
   require(!extraction.rule.empty());
   require(extraction.code.has_value() != extraction.rule.ends_with("none"));
-  if (extraction.code) require(submissions::has_code(*extraction.code, language));
+  if (!extraction.code) return;
+  // A code file stays as it is, with whatever line ends it has; has_code() knows the usual ones.
+  const bool untouched = is_code_file && extraction.rule == "as_is";
+  require(untouched ? *extraction.code == text : submissions::has_code(*extraction.code, language));
 }
 
 void read_lines(std::string_view bytes) {

@@ -294,6 +294,8 @@ void effk_leave_too_much(void) {
 /* ---- the loop ---- */
 
 void effk_serve(void (*run_child)(const struct EffkOpenJob* job)) {
+  /* A child is of the same user, and may be granted parts of /proc: the driver's memory is not among them. */
+  prctl(PR_SET_DUMPABLE, 0);
   for (;;) {
     int descriptors[EFFK_JOB_DESCRIPTORS_MAX];
     const int count = receive_job(descriptors);
