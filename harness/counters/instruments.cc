@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "harness/counters/icount_instrument.h"
 #include "harness/counters/instrument.h"
 #include "harness/counters/perf_instrument.h"
 #include "harness/counters/valgrind_instrument.h"
@@ -18,6 +19,7 @@ struct Maker {
 // In the order in which `auto` tries them.
 constexpr Maker kMakers[] = {
     {"perf", [](const InstallLayout&) { return make_perf_instrument(); }},
+    {"icount", make_icount_instrument},
     {"valgrind", make_valgrind_instrument},
 };
 

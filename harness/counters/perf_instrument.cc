@@ -14,6 +14,7 @@
 #include <fstream>
 
 #include "harness/counters/counter_math.h"
+#include "harness/counters/data_limit.h"
 #include "harness/counters/event_encoding.h"
 #include "harness/counters/known_loop.h"
 #include "harness/counters/open_failure.h"
@@ -45,18 +46,6 @@ Result<Instructions> read_event(int event) {
   return exact_count(reading);
 }
 
-// Data of a process as RLIMIT_DATA counts it, in bytes.
-Result<std::uint64_t> data_bytes(pid_t process) {
-  std::ifstream status(fmt::format("/proc/{}/status", process));
-  std::string word;
-  std::uint64_t kilobytes = 0;
-  while (status >> word) {
-    if (word == "VmData:" && status >> kilobytes) return kilobytes * 1024;
-  }
-  return fail(ErrorKind::environment, fmt::format("cannot read how much memory process {} has", process),
-              fmt::format("/proc/{}/status has no VmData", process));
-}
-
 class PerfMeter : public Meter {
  public:
   explicit PerfMeter(std::string attributes) : attributes_(std::move(attributes)) {}
@@ -84,13 +73,7 @@ class PerfMeter : public Meter {
   }
 
   Result<void> limit_memory(pid_t child, std::uint64_t growth_bytes) override {
-    const auto now = data_bytes(child);
-    if (!now) return tl::unexpected(now.error());
-    const rlimit limit{*now + growth_bytes, *now + growth_bytes};
-    if (::prlimit(child, RLIMIT_DATA, &limit, nullptr) != 0) {
-      return fail_errno(ErrorKind::environment, "cannot limit the memory of the measured process", errno);
-    }
-    return {};
+    return limit_data_growth(child, growth_bytes);
   }
 
   // The kernel does not tell.

@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <utility>
 
 #include "harness/counters/self_test.h"
-#include "harness/counters/slot_file.h"
+#include "harness/counters/slot_meter.h"
 
 namespace effk::counters {
 namespace {
@@ -16,18 +15,7 @@ namespace fs = std::filesystem;
 constexpr const char* kToolName = "effk-valgrind-amd64-linux";
 // Where valgrind 3.19 as Debian builds it looks for the library that it preloads into every program.
 constexpr const char* kValgrindFiles = "/usr/libexec/valgrind";
-// Out of the way of the driver's descriptors while the tool starts; then the tool moves it where the guest
-// cannot reach it.
-constexpr int kCountsTarget = 10;
-// EFFK_MARK_FD of harness/toolchain/drivers/job.h.
-constexpr int kMarksTarget = 3;
-
-// From the mark's byte to its wait a child needs some dozen instructions, and perhaps a turn on a busy
-// machine.
-constexpr std::chrono::seconds kTrustedChildNeeds{30};
-constexpr std::chrono::seconds kAnyChildGets{2};
-
-Launch launch_of(const fs::path& tool, int counts) {
+Launch launch_of(const fs::path& tool) {
   Launch launch;
   launch.prefix = {
       tool.string(),
@@ -41,69 +29,28 @@ Launch launch_of(const fs::path& tool, int counts) {
       "--run-cxx-freeres=no",
       "--main-stacksize=268435456",
       "--max-threads=16",
-      fmt::format("--counts-fd={}", kCountsTarget),
-      fmt::format("--marks-fd={}", kMarksTarget),
+      fmt::format("--counts-fd={}", SlotMeter::kCountsTarget),
+      fmt::format("--marks-fd={}", SlotMeter::kMarksTarget),
   };
   // The tool wants to know who launched it, and the value must not depend on the installation.
   launch.environment = {"VALGRIND_LAUNCHER=/usr/bin/valgrind"};
-  launch.descriptors = {{counts, kCountsTarget}};
   launch.readable = {tool, kValgrindFiles, "/proc/self/maps"};
   return launch;
 }
 
-class ValgrindMeter : public Meter {
+class ValgrindMeter : public SlotMeter {
  public:
-  ValgrindMeter(const fs::path& tool, SlotFile slots)
-      : slots_(std::move(slots)), launch_(launch_of(tool, slots_.descriptor())) {}
+  ValgrindMeter(const fs::path& tool, SlotFile slots) : SlotMeter(launch_of(tool), std::move(slots)) {}
 
-  const Launch& launch() const override { return launch_; }
-
-  Result<void> prepare() override {
-    first_ = slots_.next();
-    base_ = {};
-    keeps_to_marks_ = true;
-    return {};
-  }
-
-  Result<void> start(pid_t, UniqueFd) override {
-    if (slots_.next() == first_) {
-      return fail(ErrorKind::internal, "the child does not run under the tool",
-                  "no slot was taken since prepare()");
-    }
-    if (!slots_.wait_for_rest(first_, kTrustedChildNeeds)) {
-      return fail(ErrorKind::internal, "the child does not wait at mark 0");
-    }
-    const auto totals = slots_.since(first_);
-    if (!totals) return tl::unexpected(totals.error());
-    base_ = totals->instructions;
-    return {};
-  }
-
-  Result<Instructions> read() override {
-    // A hostile child may send marks and not wait: it delays us once, and the count is true all the same.
-    if (keeps_to_marks_) keeps_to_marks_ = slots_.wait_for_rest(first_, kAnyChildGets);
-    const auto totals = slots_.since(first_);
-    if (!totals) return tl::unexpected(totals.error());
-    return totals->instructions - base_;
-  }
-
-  // The driver forks nothing but the child, so the first number since prepare() is the child's.
   Result<void> limit_memory(pid_t, std::uint64_t growth_bytes) override {
-    slots_.limit_growth(first_, growth_bytes);
+    slots().limit_growth(number_of_child(), growth_bytes);
     return {};
   }
 
   bool refused_memory() override {
-    const auto totals = slots_.since(first_);
+    const auto totals = slots().since(number_of_child());
     return totals && totals->refused > 0;
   }
-
- private:
-  SlotFile slots_;
-  Launch launch_;
-  std::uint64_t first_ = 0;
-  Instructions base_;
-  bool keeps_to_marks_ = true;
 };
 
 class ValgrindInstrument : public Instrument {

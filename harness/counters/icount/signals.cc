@@ -88,7 +88,6 @@ void set_mask(Hidden& hidden, std::uint64_t mask) {
 }
 
 [[noreturn]] void die(Hidden& hidden, int number) {
-  if (1) refuse("DEBUG died at", hidden.pc);
   publish(hidden);
   SignalAction action;
   action.flags = kWithRestorer;
