@@ -97,6 +97,14 @@ CpuidAnswer cpuid(Baseline baseline, std::uint32_t leaf, std::uint32_t subleaf) 
   return leaf >= 0x80000000 ? extended(baseline, leaf) : basic(baseline, leaf, subleaf);
 }
 
+std::uint64_t extended_features(Baseline baseline) {
+  if (baseline != Baseline::host) return 7;  // x87, SSE, AVX
+  std::uint32_t low = 0;
+  std::uint32_t high = 0;
+  __asm__ volatile("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
+  return low | std::uint64_t{high} << 32;
+}
+
 std::uint64_t hardware_capabilities(Baseline baseline) {
   return baseline == Baseline::host ? native(1, 0).edx : kLeaf1Edx;
 }

@@ -14,6 +14,9 @@ struct CpuidAnswer {
 
 CpuidAnswer cpuid(Baseline baseline, std::uint32_t leaf, std::uint32_t subleaf);
 
+// What xgetbv tells: the parts of the extended state that the system keeps.
+std::uint64_t extended_features(Baseline baseline);
+
 // AT_HWCAP: edx of leaf 1.
 std::uint64_t hardware_capabilities(Baseline baseline);
 

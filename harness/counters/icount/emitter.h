@@ -68,6 +68,11 @@ class Emitter {
     word32(0);
     return place;
   }
+  std::uint8_t* hole8() {
+    std::uint8_t* const place = at_;
+    byte(0);
+    return place;
+  }
   void fill_with_here(std::uint8_t* place) {
     const auto distance = static_cast<std::uint32_t>(at_ - (place + 4));
     __builtin_memcpy(place, &distance, 4);

@@ -34,7 +34,8 @@ Address operand_address(const Hidden& hidden, const Instruction& instruction) {
 
 }  // namespace
 
-bool moves_extended_state(const Instruction& instruction) {
+bool moves_extended_state(const Hidden& hidden, const Instruction& instruction) {
+  if (hidden.options.baseline == Baseline::host) return false;
   const unsigned which = instruction.modrm >> 3 & 7u;
   return instruction.map == 1 && instruction.opcode == 0xae && instruction.has_modrm && instruction.modrm < 0xc0 &&
          instruction.special == Special::none && (which == kXsave || which == kXrstor || which == kXsaveopt);

@@ -25,8 +25,9 @@ static_assert(sizeof(ExtendedState) == 832);
 
 constexpr std::uint64_t kExtendedFeatures = 7;  // x87, SSE, AVX
 
-// xsave, xsaveopt or xrstor with a memory operand: has to be done by the runtime.
-bool moves_extended_state(const Instruction& instruction);
+// xsave, xsaveopt or xrstor with a memory operand: has to be done by the runtime, unless the program may see the
+// machine as it is.
+bool moves_extended_state(const Hidden& hidden, const Instruction& instruction);
 
 // Does it. False if the operand is not the program's or is not as it must be: then the program gets SIGSEGV.
 bool move_extended_state(Hidden& hidden, const Instruction& instruction);

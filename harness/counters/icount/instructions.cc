@@ -97,8 +97,8 @@ void do_instruction(Hidden& hidden) {
         raise_fault(hidden, kSigSegv, kFromKernel, 0);
         return;
       }
-      set_low(hidden.registers[kRax], 7);
-      set_low(hidden.registers[kRdx], 0);
+      set_low(hidden.registers[kRax], extended_features(hidden.options.baseline));
+      set_low(hidden.registers[kRdx], extended_features(hidden.options.baseline) >> 32);
       break;
     case Special::rdtsc:
       do_rdtsc(hidden);
@@ -126,7 +126,7 @@ void do_instruction(Hidden& hidden) {
       refuse("the program changes its code segment, at", hidden.pc);
     case Special::none:
       if (instruction.gs_relative) refuse("the program uses the GS segment, at", hidden.pc);
-      if (moves_extended_state(instruction)) {
+      if (moves_extended_state(hidden, instruction)) {
         if (!move_extended_state(hidden, instruction)) {
           raise_fault(hidden, kSigSegv, kFromKernel, 0);
           return;

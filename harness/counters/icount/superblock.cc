@@ -9,9 +9,9 @@ namespace {
 constexpr int kLookAhead = 16;
 
 // What cannot be copied, or has to be answered by the runtime.
-bool needs_runtime(const Instruction& instruction) {
+bool needs_runtime(const Hidden& hidden, const Instruction& instruction) {
   return instruction.flow == Flow::special || instruction.special != Special::none || instruction.gs_relative ||
-         (instruction.repeat != Repeat::none && instruction.address_bytes != 8) || moves_extended_state(instruction);
+         (instruction.repeat != Repeat::none && instruction.address_bytes != 8) || moves_extended_state(hidden, instruction);
 }
 
 bool is_inside(Address pc) {
@@ -30,7 +30,7 @@ bool flags_are_dead(const Hidden& hidden, Address pc) {
   std::uint16_t replaced = 0;
   for (int i = 0; i < kLookAhead; ++i) {
     Instruction instruction;
-    if (!decode_at(hidden, pc, instruction) || needs_runtime(instruction)) return false;
+    if (!decode_at(hidden, pc, instruction) || needs_runtime(hidden, instruction)) return false;
     if ((instruction.flags_read & ~replaced) != 0) return false;
     replaced = static_cast<std::uint16_t>(replaced | instruction.flags_replaced);
     if ((replaced & kStatusFlags) == kStatusFlags) return true;
@@ -63,7 +63,7 @@ void collect(const Hidden& hidden, Address pc, Superblock& block) {
       return;
     }
     const Instruction& instruction = step.instruction;
-    if (needs_runtime(instruction)) {
+    if (needs_runtime(hidden, instruction)) {
       block.ends_in_runtime = true;
       return;
     }

@@ -262,21 +262,27 @@ class Translation {
     emit_.word32(kIndirectOffset);
   }
 
-  // A string instruction: adds rcx before - rcx after, and touches no flag.
+  // A repeated string instruction counts as one for each iteration, and as one if there is none. It has been counted
+  // once already: adds rcx before - rcx after - 1, and touches no flag.
   void repeated(unsigned index) {
+    emit_.byte(0xe3);  // jrcxz over all of it: nothing would happen
+    const std::uint64_t start = emit_.size() + 1;
+    std::uint8_t* const distance = emit_.hole8();
     emit_.save(kRcx, kRepeatBefore);
+    place(index);
     copy(index);
     emit_.save(kRax, kRepeatRax);
     emit_.save(kRdx, kRepeatRdx);
     emit_.bytes(0x48, 0x89, 0xc8);  // mov rax, rcx
     emit_.bytes(0x48, 0xf7, 0xd0);  // not rax: -rcx - 1
     emit_.load(kRdx, kRepeatBefore);
-    emit_.bytes(0x48, 0x8d, 0x44, 0x10, 0x01);  // lea rax, [rax + rdx + 1]
+    emit_.bytes(0x48, 0x8d, 0x04, 0x10);  // lea rax, [rax + rdx]
     emit_.load(kRdx, offset_of_slot(block_.slot));
     emit_.bytes(0x48, 0x8d, 0x04, 0x10);  // lea rax, [rax + rdx]
     emit_.save(kRax, offset_of_slot(block_.slot));
     emit_.load(kRax, kRepeatRax);
     emit_.load(kRdx, kRepeatRdx);
+    *distance = static_cast<std::uint8_t>(emit_.size() - start);
   }
 
   Hidden& hidden_;
