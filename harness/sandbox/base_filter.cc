@@ -16,6 +16,11 @@
 namespace effk::sandbox {
 namespace {
 
+// libseccomp's own macros are compound literals, which C++ does not have.
+scmp_arg_cmp when(unsigned argument, scmp_compare comparison, std::uint64_t a, std::uint64_t b = 0) {
+  return {argument, comparison, a, b};
+}
+
 // Nobody calls these by accident: whoever does is attacking the kernel or the harness.
 constexpr const char* kKill[] = {"mount",
                                  "umount2",
@@ -158,7 +163,7 @@ Result<std::string> base_filter(const Policy& policy, bool signals_kept_inside) 
 
   if (policy.may_fork) {
     for (const std::uint64_t flag : kNamespaceFlags) {
-      filter.add(not_permitted, "clone", SCMP_A0(SCMP_CMP_MASKED_EQ, flag, flag));
+      filter.add(not_permitted, "clone", when(0, SCMP_CMP_MASKED_EQ, flag, flag));
     }
   } else {
     for (const char* name : {"fork", "vfork", "clone"}) filter.add(not_permitted, name);
@@ -166,18 +171,18 @@ Result<std::string> base_filter(const Policy& policy, bool signals_kept_inside) 
 
   // Limits and scheduling: one's own (0) at most. The supervisor runs under the same user.
   for (const char* name : {"prlimit64", "sched_setscheduler", "sched_setparam"}) {
-    filter.add(not_permitted, name, SCMP_A0(SCMP_CMP_NE, 0));
+    filter.add(not_permitted, name, when(0, SCMP_CMP_NE, 0));
   }
   for (const char* name : {"setpriority", "ioprio_set"}) {
-    filter.add(not_permitted, name, SCMP_A1(SCMP_CMP_NE, 0));
+    filter.add(not_permitted, name, when(1, SCMP_CMP_NE, 0));
   }
   // Typing into, or pasting onto, a terminal that somebody else reads.
   for (const std::uint64_t request : {std::uint64_t{TIOCSTI}, std::uint64_t{TIOCLINUX}}) {
-    filter.add(not_permitted, "ioctl", SCMP_A1(SCMP_CMP_MASKED_EQ, 0xffffffff, request));
+    filter.add(not_permitted, "ioctl", when(1, SCMP_CMP_MASKED_EQ, 0xffffffff, request));
   }
   if (!signals_kept_inside && !policy.may_signal_others) {
     for (const char* name : kSignals) {
-      filter.add(not_permitted, name, SCMP_A0(SCMP_CMP_NE, kOwnPidPlaceholder));
+      filter.add(not_permitted, name, when(0, SCMP_CMP_NE, kOwnPidPlaceholder));
     }
   }
   return filter.program();

@@ -36,7 +36,10 @@ constexpr std::uint64_t kWrite = kRead | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOC
 constexpr std::uint64_t kOfFiles =
     LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_EXECUTE | kTruncate;
 
-constexpr const char* kOwnProc = "/proc/self";
+// Not /proc/self/fd/N, which is whatever file the supervisor has open there.
+bool is_own_proc(const std::filesystem::path& path) {
+  return path == "/proc/self" || path == "/proc/self/maps";
+}
 
 RulesetAttributes attributes_for(int abi) {
   RulesetAttributes attributes{};
@@ -101,7 +104,7 @@ Result<Ruleset> Ruleset::prepare(const Policy& policy) {
   const auto allow_all = [&](const std::vector<std::filesystem::path>& paths,
                              std::uint64_t access) -> Result<void> {
     for (const std::filesystem::path& path : paths) {
-      if (path.string().starts_with(kOwnProc)) {
+      if (is_own_proc(path)) {
         ruleset.own_proc_.push_back(path.string());
         continue;
       }

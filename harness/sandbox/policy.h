@@ -24,8 +24,8 @@ struct Policy {
   // Files, and folders with everything beneath. Paths that do not exist are skipped, so that one list serves
   // several distributions. What is not listed can be seen by name (stat) but not opened.
   //
-  //   readable    files and folder lists may be read; libraries may be mapped. "/proc/self" means the
-  //               started process itself.
+  //   readable    files and folder lists may be read; libraries may be mapped. "/proc/self" and
+  //               "/proc/self/maps" mean those of the started process itself.
   //   executable  as readable, and programs may be executed. A dynamic program needs its loader here too.
   //   writable    as readable, and files and folders may be written, made, renamed and removed; no links,
   //               pipes, sockets or devices, which could lead a trusted reader astray.

@@ -23,6 +23,7 @@ bool was_interrupted(const Error& error) {
 
 std::vector<Drivers> drivers_of_workers(const Bench& bench) {
   std::vector<Drivers> drivers;
+  drivers.reserve(static_cast<std::size_t>(bench.options().jobs));
   for (int worker = 0; worker < bench.options().jobs; ++worker) drivers.push_back(bench.drivers(worker));
   return drivers;
 }

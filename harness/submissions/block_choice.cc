@@ -47,6 +47,7 @@ void append(std::string* code, std::string_view part) {
 std::vector<std::size_t> helpers_of(const std::vector<Candidate>& candidates, std::size_t chosen,
                                     Language language) {
   std::vector<std::set<std::string_view>> defined;
+  defined.reserve(candidates.size());
   for (const Candidate& c : candidates) defined.push_back(defined_names(c.block->text, language));
   std::vector<std::size_t> taken = {chosen};
   std::set<std::string_view> known = defined[chosen];

@@ -69,8 +69,8 @@ Result<RawSample> read_object(const json& object, const std::string& origin, con
   RawSample sample;
   sample.problem = std::move(*texts[0]);
   sample.continues_prompt = !texts[1].has_value();
-  sample.text = std::move(texts[1] ? *texts[1] : *texts[2]);
-  sample.model = texts[3] ? std::move(*texts[3]) : model;
+  sample.text = texts[1] ? std::move(*texts[1]) : std::move(*texts[2]);
+  sample.model = texts[3] ? *texts[3] : model;
   sample.language_word = std::move(texts[4]);
   sample.origin = origin;
   return sample;
