@@ -42,6 +42,7 @@ enum class Immediate : std::uint8_t {
   relative8,
   relative32,
 };
+inline constexpr unsigned kImmediates = static_cast<unsigned>(Immediate::relative32) + 1;
 
 // What an opcode needs beyond its entry; most need nothing.
 enum class Action : std::uint8_t {
