@@ -24,6 +24,10 @@ std::optional<std::string> field_difference(const Instruction& ours, const Instr
   EFFK_COMPARE(target);
   EFFK_COMPARE(immediate16);
 #undef EFFK_COMPARE
+  if (theirs.operand_bytes != 0 && ours.special != Special::not_reproducible &&
+      ours.operand_bytes != theirs.operand_bytes) {
+    return differ("operand_bytes", ours.operand_bytes, theirs.operand_bytes);
+  }
   if ((theirs.flags_read & ~ours.flags_read) != 0) {
     return fmt::format("flags_read is {:#x}, for Zydis {:#x}", ours.flags_read, theirs.flags_read);
   }

@@ -139,6 +139,24 @@ bool goes_through_gs(const Opinion& opinion) {
   return false;
 }
 
+// Zero where the size means nothing to us: of vectors, of privileged instructions, of hints, and of the two
+// whose memory has another size than their registers.
+std::uint8_t operand_bytes_of(const ZydisDecodedInstruction& zydis) {
+  constexpr std::array kGeneral{ZYDIS_ISA_EXT_BASE,   ZYDIS_ISA_EXT_LONGMODE, ZYDIS_ISA_EXT_RDRAND,
+                                ZYDIS_ISA_EXT_RDSEED, ZYDIS_ISA_EXT_RDWRFSGS, ZYDIS_ISA_EXT_MOVBE,
+                                ZYDIS_ISA_EXT_LZCNT,  ZYDIS_ISA_EXT_BMI1};
+  constexpr std::array kOthers{ZYDIS_MNEMONIC_SYSCALL, ZYDIS_MNEMONIC_XLAT, ZYDIS_MNEMONIC_CMPXCHG8B,
+                               ZYDIS_MNEMONIC_INVLPG,  ZYDIS_MNEMONIC_LGDT, ZYDIS_MNEMONIC_LIDT,
+                               ZYDIS_MNEMONIC_NOP};
+  const bool moves_control = zydis.opcode_map == ZYDIS_OPCODE_MAP_0F && (zydis.opcode & 0xFC) == 0x20;
+  if (zydis.encoding != ZYDIS_INSTRUCTION_ENCODING_LEGACY || moves_control ||
+      zydis.meta.category == ZYDIS_CATEGORY_IO || !among(zydis.meta.isa_ext, kGeneral) ||
+      among(zydis.mnemonic, kOthers)) {
+    return 0;
+  }
+  return static_cast<std::uint8_t>(zydis.operand_width / 8);
+}
+
 void set_shape(const Opinion& opinion, Instruction& out) {
   const ZydisDecodedInstruction& zydis = opinion.instruction;
   const auto bytes_of = [](unsigned bits) { return static_cast<std::uint8_t>(bits / 8); };
@@ -162,6 +180,7 @@ void set_shape(const Opinion& opinion, Instruction& out) {
   out.gs_relative = goes_through_gs(opinion);
   out.address_bytes = bytes_of(zydis.address_width);
   out.repeat = repeat_of(zydis);
+  out.operand_bytes = operand_bytes_of(zydis);
 }
 
 void set_flow(const ZydisDecodedInstruction& zydis, Instruction& out) {

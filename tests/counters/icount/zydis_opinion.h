@@ -24,7 +24,7 @@ struct Opinion {
 Opinion opinion_of_zydis(std::span<const std::uint8_t> bytes);
 
 // Of a valid opinion: what decode() must find with Baseline::host. `flags_read` are the flags that it must
-// name at least, `flags_replaced` those that it may name at most.
+// name at least, `flags_replaced` those that it may name at most; `operand_bytes` 0 if it does not matter.
 Instruction expected(const Opinion& opinion);
 
 // The smallest baseline that has the instruction.
