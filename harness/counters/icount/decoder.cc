@@ -1,46 +1,56 @@
 // The shape of an instruction: prefixes, opcode, ModRM, SIB, displacement, immediate.
 #include "harness/counters/icount/decoder.h"
 
+#include <new>
+
 #include "harness/counters/icount/decoder_tables.h"
 #include "harness/counters/icount/decoder_work.h"
 
 namespace effk::icount {
 namespace {
 
+// A bit for each byte that is a legacy prefix or REX: most instructions have REX or nothing.
+constexpr std::uint64_t kPrefixBytes[4] = {0x4040'4040'0000'0000, 0x0000'00F0'0000'FFFF, 0,
+                                           0x000D'0000'0000'0000};
+
+bool is_prefix(std::uint8_t byte) {
+  return (kPrefixBytes[byte >> 6] >> (byte & 63) & 1) != 0;
+}
+
+void read_prefix(Prefixes& prefix, std::uint8_t byte) {
+  switch (byte) {
+    case 0x64:
+    case 0x65:
+      prefix.segment = byte;
+      break;
+    case 0x66:
+      prefix.operand = true;
+      break;
+    case 0x67:
+      prefix.address = true;
+      break;
+    case 0xF0:
+      prefix.lock = true;
+      break;
+    case 0xF2:
+    case 0xF3:
+      prefix.repeat = byte;
+      break;
+    default:
+      break;
+  }
+}
+
 void read_prefixes(Bytes& code, Prefixes& prefix) {
   for (; code.has(1); ++code.at) {
     const std::uint8_t byte = code.bytes[code.at];
+    if (!is_prefix(byte)) return;
     if ((byte & 0xF0) == 0x40) {
       prefix.rex = byte;
       continue;
     }
-    switch (byte) {
-      case 0x26:
-      case 0x2E:
-      case 0x36:
-      case 0x3E:
-        break;
-      case 0x64:
-      case 0x65:
-        prefix.segment = byte;
-        break;
-      case 0x66:
-        prefix.operand = true;
-        break;
-      case 0x67:
-        prefix.address = true;
-        break;
-      case 0xF0:
-        prefix.lock = true;
-        break;
-      case 0xF2:
-      case 0xF3:
-        prefix.repeat = byte;
-        break;
-      default:
-        return;
-    }
     prefix.rex = 0;  // REX before another prefix is void
+    read_prefix(prefix, byte);
   }
 }
 
@@ -73,7 +83,7 @@ Outcome read_legacy(Bytes& code, Work& work) {
     out.modrm = code.next();
     work.memory = work.mod() != 3;
   }
-  examine(work, entry);
+  if (entry.action != Action::plain) examine(work, entry);
   return read_tail(code, work, entry.action);
 }
 
@@ -116,7 +126,8 @@ void settle(Work& work, Outcome outcome, Baseline baseline) {
 }  // namespace
 
 bool decode(const std::uint8_t* bytes, std::size_t available, Baseline baseline, Instruction& instruction) {
-  instruction = {};
+  // In place: an assignment is built elsewhere and copied, and the copy waits for the bytes just written.
+  new (&instruction) Instruction{};
   Bytes code{bytes, available < kLongest ? available : kLongest};
   Work work{.out = instruction, .prefix = {}};
   const Outcome outcome = read_instruction(code, work);

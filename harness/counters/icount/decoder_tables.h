@@ -3,7 +3,7 @@
 // Two kinds of table: `Entry` for the maps of the general registers (one-byte and 0F), where most opcodes
 // differ from each other, and `Form` for the vector maps, where an opcode with each mandatory prefix is an
 // instruction of its own and all that matters is which processor has it and which encodings are valid.
-// No table holds an address, so that none needs a relocation.
+// No table holds an address, and all are hidden, so that nothing here needs a relocation at run time.
 #pragma once
 
 #include <cstdint>
@@ -42,6 +42,7 @@ enum class Immediate : std::uint8_t {
   relative8,
   relative32,
 };
+inline constexpr unsigned kImmediates = static_cast<unsigned>(Immediate::relative32) + 1;
 
 // What an opcode needs beyond its entry; most need nothing.
 enum class Action : std::uint8_t {
@@ -114,8 +115,8 @@ struct Map {
   Entry at[256];
 };
 
-extern const Map kOneByteMap;
-extern const Map kTwoByteMap;
+[[gnu::visibility("hidden")]] extern const Map kOneByteMap;
+[[gnu::visibility("hidden")]] extern const Map kTwoByteMap;
 
 // One encoding of a vector instruction. Bits 0-2 are its level; the others narrow what is valid.
 using Form = std::uint16_t;
@@ -137,12 +138,12 @@ struct VectorMap {
   Form at[4][256];
 };
 
-extern const VectorMap kLegacyMaps[3];  // 0F, 0F 38, 0F 3A
-extern const VectorMap kVexMaps[3];     // 1, 2, 3
-extern const VectorMap kEvexMaps[6];    // 1, 2, 3, none, 5, 6
+[[gnu::visibility("hidden")]] extern const VectorMap kLegacyMaps[3];  // 0F, 0F 38, 0F 3A
+[[gnu::visibility("hidden")]] extern const VectorMap kVexMaps[3];     // 1, 2, 3
+[[gnu::visibility("hidden")]] extern const VectorMap kEvexMaps[6];    // 1, 2, 3, none, 5, 6
 struct XopMap {
   Form at[256];
 };
-extern const XopMap kXopMaps[3];  // 8, 9, A
+[[gnu::visibility("hidden")]] extern const XopMap kXopMaps[3];  // 8, 9, A
 
 }  // namespace effk::icount

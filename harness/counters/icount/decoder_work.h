@@ -66,8 +66,9 @@ struct Work {
 // decoder_examine.cc: acts on what the entry of a legacy opcode leaves open.
 void examine(Work& work, const Entry& entry);
 
-// decoder_groups.cc: opcodes that ModRM extends.
+// decoder_groups.cc, decoder_system.cc: opcodes that ModRM extends.
 void examine_group(Work& work, Action action);
+void examine_system(Work& work, Action action);
 
 // decoder_vector.cc: which vector instruction it is.
 void examine_legacy_vector(Work& work);

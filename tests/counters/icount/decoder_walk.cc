@@ -1,7 +1,9 @@
 #include "tests/counters/icount/decoder_walk.h"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <iterator>
 #include <random>
 #include <vector>
 
@@ -27,7 +29,8 @@ std::uint8_t byte_of(int value) {
 }
 
 // ModRM, and SIB where it asks for one.
-std::vector<Code> operands(std::initializer_list<int> memory_rms, std::initializer_list<int> register_rms) {
+std::vector<Code> operands(std::initializer_list<int> memory_rms, std::initializer_list<int> sibs,
+                           std::initializer_list<int> register_rms) {
   std::vector<Code> all;
   for (int reg = 0; reg < 8; ++reg) {
     for (int mod = 0; mod < 3; ++mod) {
@@ -37,7 +40,7 @@ std::vector<Code> operands(std::initializer_list<int> memory_rms, std::initializ
           all.push_back({modrm});
           continue;
         }
-        for (const int sib : {0x24, 0x65, 0x4A}) all.push_back({modrm, byte_of(sib)});
+        for (const int sib : sibs) all.push_back({modrm, byte_of(sib)});
       }
     }
     for (const int rm : register_rms) all.push_back({byte_of(0xC0 | reg << 3 | rm)});
@@ -73,7 +76,7 @@ Code three_byte_prefix(std::uint8_t first, const VexPrefix& p) {
 }
 
 void walk_vex_like(std::uint8_t first, int map, const Visitor& visit) {
-  static const std::vector<Code> kOperands = operands({0, 4, 5}, {0, 7});
+  static const std::vector<Code> kOperands = operands({0, 4, 5}, {0x24, 0x65, 0x4A}, {0, 7});
   for (int bits = 0; bits < 64; ++bits) {
     const VexPrefix prefix{.map = map,
                            .inverted_rxb = (bits & 1) != 0 ? 7 : 0,
@@ -95,7 +98,8 @@ void walk_vex_like(std::uint8_t first, int map, const Visitor& visit) {
 }  // namespace
 
 void walk_legacy(int map, const Visitor& visit) {
-  static const std::vector<Code> kOperands = operands({0, 4, 5}, {0, 1, 2, 3, 4, 5, 6, 7});
+  static const std::vector<Code> kOperands =
+      operands({0, 4, 5}, {0x24, 0x65, 0x4A}, {0, 1, 2, 3, 4, 5, 6, 7});
   static const Code kEscapes[4] = {{}, {0x0F}, {0x0F, 0x38}, {0x0F, 0x3A}};
   for (const Code& prefixes : prefix_sets()) {
     for (int opcode = 0; opcode < 256; ++opcode) {
@@ -104,6 +108,20 @@ void walk_legacy(int map, const Visitor& visit) {
         append(code, kEscapes[map]);
         code.push_back(byte_of(opcode));
         append(code, operand);
+        visit_filled(code, visit);
+      }
+    }
+  }
+}
+
+void walk_threednow(const Visitor& visit) {
+  for (const Code& prefixes : prefix_sets()) {
+    for (int opcode = 0; opcode < 256; ++opcode) {
+      for (const Code& operand : {Code{0xC1}, Code{0x05, 1, 2, 3, 4}, Code{0x44, 0x24, 5}}) {
+        Code code = prefixes;
+        append(code, {0x0F, 0x0F});
+        append(code, operand);
+        code.push_back(byte_of(opcode));
         visit_filled(code, visit);
       }
     }
@@ -120,7 +138,8 @@ void walk_vex(int map, const Visitor& visit) {
       }
     }
   }
-  for (const std::uint8_t prefix : std::initializer_list<std::uint8_t>{0x66, 0xF2, 0xF3, 0xF0, 0x48, 0x65, 0x67, 0x2E}) {
+  for (const std::uint8_t prefix :
+       std::initializer_list<std::uint8_t>{0x66, 0xF2, 0xF3, 0xF0, 0x48, 0x65, 0x67, 0x2E}) {
     visit_filled({prefix, 0xC5, 0xF8, 0x28, 0x05}, visit);
     visit_filled({prefix, 0xC4, 0xE1, 0x78, 0x28, 0x05}, visit);
     visit_filled({prefix, 0x62, 0xF1, 0x7C, 0x48, 0x28, 0x05}, visit);
@@ -133,7 +152,7 @@ void walk_xop(int map, const Visitor& visit) {
 }
 
 void walk_evex(int map, const Visitor& visit) {
-  static const std::vector<Code> kOperands = operands({1, 4}, {0});
+  static const std::vector<Code> kOperands = operands({5, 4}, {0x4A}, {0});
   constexpr std::uint8_t kLast[] = {0x08, 0x00, 0x09, 0x89, 0x18, 0x19, 0x88};
   for (int bits = 0; bits < 64; ++bits) {
     const int column = bits & 3;
@@ -141,11 +160,11 @@ void walk_evex(int map, const Visitor& visit) {
     const int v = (bits & 8) != 0 ? 0x78 : 0x30;
     const int length = (bits >> 4) << 5;
     for (int opcode = 0; opcode < 256; ++opcode) {
-      for (std::size_t i = 0; i < kOperands.size(); i += 1) {
+      for (const Code& operand : kOperands) {
         for (const std::uint8_t last : kLast) {
           Code code{0x62, byte_of(0xF0 | map), byte_of(wide | v | 4 | column), byte_of(last | length),
                     byte_of(opcode)};
-          append(code, kOperands[i]);
+          append(code, operand);
           visit_filled(code, visit);
         }
       }
@@ -171,7 +190,10 @@ void walk_random(std::uint64_t seed, std::uint64_t count, const Visitor& visit) 
       // Maps that exist.
       if (start[0] == 0xC4) bytes[1] = byte_of((bytes[1] & 0xE0) | (1 + bytes[1] % 3));
       if (start[0] == 0x8F) bytes[1] = byte_of((bytes[1] & 0xE0) | (8 + bytes[1] % 3));
-      if (start[0] == 0x62) bytes[1] = byte_of(bytes[1] & 0xF7), bytes[2] |= 4;
+      if (start[0] == 0x62) {
+        bytes[1] = byte_of(bytes[1] & 0xF7);
+        bytes[2] = byte_of(bytes[2] | 4);
+      }
     }
     visit(std::span(bytes).first(kLongest));
   }

@@ -12,6 +12,7 @@ using Visitor = std::function<void(std::span<const std::uint8_t>)>;
 
 // `map` 0: one byte, 1: 0F, 2: 0F 38, 3: 0F 3A; each opcode with sets of legacy prefixes and REX.
 void walk_legacy(int map, const Visitor& visit);
+void walk_threednow(const Visitor& visit);
 void walk_vex(int map, const Visitor& visit);   // 0 to 31
 void walk_xop(int map, const Visitor& visit);   // 8 to 31
 void walk_evex(int map, const Visitor& visit);  // 0 to 15
