@@ -27,12 +27,12 @@ struct EffkSlotHeader {
 
 struct EffkSlot {
   uint64_t instructions;
-  uint64_t taken_by;     /* number + 1; written last when a process takes the page */
-  uint64_t growth_limit; /* bytes by which data may grow; written by the supervisor; 0: no limit */
-  uint64_t base_bytes;   /* data when the limit was first looked at; 0: not yet looked at */
-  uint64_t data_bytes;   /* data when it was last looked at */
-  uint64_t refused;      /* allocations refused because of the limit */
-  uint64_t at_mark;      /* one of the below */
+  uint64_t taken_by;            /* number + 1; written last when a process takes the page */
+  uint64_t growth_limit;        /* bytes by which data may grow; written by the supervisor; 0: no limit */
+  uint64_t base_bytes;          /* data when the limit was first looked at; 0: not yet looked at */
+  uint64_t data_bytes;          /* data when it was last looked at */
+  uint64_t refused;             /* allocations refused because of the limit */
+  uint64_t at_mark;             /* one of the below */
   uint64_t spread[EFFK_SPREAD]; /* instructions counted beside `instructions`: the count is the sum of all */
   uint64_t budget;              /* end the process soon after its count is above this; 0: no budget */
   uint64_t broken;              /* set if the process has found its count tampered with */

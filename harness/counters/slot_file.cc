@@ -63,7 +63,8 @@ Result<SlotFile::Totals> SlotFile::since(std::uint64_t first) const {
     // Not yet its own: it has the number, and what is on the page is of a process one round before.
     if (load(page->taken_by) != number + 1) continue;
     if (load(page->broken) != 0) {
-      return fail(ErrorKind::internal, "the count has been tampered with", "a process has found its counters changed");
+      return fail(ErrorKind::internal, "the count has been tampered with",
+                  "a process has found its counters changed");
     }
     totals.instructions = totals.instructions + Instructions{load(page->instructions)};
     for (const std::uint64_t& part : page->spread) {

@@ -60,8 +60,8 @@ bool AddressSpace::replace(Address begin, Address end, const Range* with) {
 bool AddressSpace::set(Address begin, Address end, int protection, bool is_private) {
   // A neighbour of the same kind is made longer: a heap that grows in small steps stays one range.
   const std::uint32_t i = first_ending_after(begin - 1);
-  if (is_free(begin, end) && i > 0 && ranges_[i - 1].end == begin && ranges_[i - 1].is_private == is_private &&
-      ranges_[i - 1].protection == protection) {
+  if (is_free(begin, end) && i > 0 && ranges_[i - 1].end == begin &&
+      ranges_[i - 1].is_private == is_private && ranges_[i - 1].protection == protection) {
     ranges_[i - 1].end = end;
     return true;
   }

@@ -1,7 +1,8 @@
 // harness/counters/icount/address_space.h -- what the program has mapped in its window.
 //
-// icount chooses every address itself, by first fit in a fixed zone, so that the same calls get the same addresses
-// on any kernel and machine. It keeps the ranges in order; the kernel is never asked what is mapped.
+// icount chooses every address itself, by first fit in a fixed zone, so that the same calls get the same
+// addresses on any kernel and machine. It keeps the ranges in order; the kernel is never asked what is
+// mapped.
 #pragma once
 
 #include <cstdint>

@@ -4,8 +4,8 @@
 #include <sys/syscall.h>
 
 #include "harness/counters/icount/emitter.h"
-#include "harness/counters/icount/kernel.h"
 #include "harness/counters/icount/hidden_places.h"
+#include "harness/counters/icount/kernel.h"
 
 namespace effk::icount {
 namespace {
@@ -56,7 +56,8 @@ std::uint64_t CodeCache::hidden_bytes() {
          page_up(kCachePages * sizeof(Address));
 }
 
-void CodeCache::open(Address hidden, Address* indirect, Address miss) {
+void CodeCache::open(Address hidden, Address* indirect, Address miss, std::uint32_t first_hidden_descriptor) {
+  first_hidden_descriptor_ = first_hidden_descriptor;
   const auto take = [&hidden](std::uint64_t bytes) {
     const Address place = hidden;
     hidden += page_up(bytes);
@@ -78,7 +79,8 @@ void CodeCache::map_segment(Address from) {
   const std::uint64_t bytes = kCacheBegin + kCacheBytes - from;
   const long file = system_call(SYS_memfd_create, as_long("icount"), 1 /* MFD_CLOEXEC */);
   if (failed(file)) refuse("no memory for the code cache");
-  if (failed(system_call(SYS_ftruncate, file, static_cast<long>(bytes)))) refuse("no memory for the code cache");
+  if (failed(system_call(SYS_ftruncate, file, static_cast<long>(bytes))))
+    refuse("no memory for the code cache");
   if (alias_ != nullptr) {
     system_call(SYS_munmap, as_long(alias_), static_cast<long>(kCacheBegin + kCacheBytes - segment_));
     system_call(SYS_close, fd_);
@@ -86,11 +88,11 @@ void CodeCache::map_segment(Address from) {
   if (failed(map(from, bytes, PROT_READ | PROT_EXEC, MAP_SHARED | MAP_FIXED, static_cast<int>(file)))) {
     refuse("cannot map the code cache");
   }
-  const long alias =
-      map(random_place(bytes), bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED_NOREPLACE, static_cast<int>(file));
+  const long alias = map(random_place(bytes), bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED_NOREPLACE,
+                         static_cast<int>(file));
   if (failed(alias)) refuse("cannot map the code cache");
   alias_ = reinterpret_cast<std::uint8_t*>(alias);
-  fd_ = hide_descriptor(static_cast<int>(file));
+  fd_ = hide_descriptor(static_cast<int>(file), first_hidden_descriptor_);
   segment_ = position_ = from;
 }
 
@@ -147,7 +149,8 @@ std::uint8_t* CodeCache::writable(Address run) {
     if (copy + kPage + kRoom > kCacheBegin + kCacheBytes) return nullptr;
     const Address page = page_down(run);
     memcpy(alias_ + (copy - segment_), reinterpret_cast<const void*>(page), kPage);
-    if (failed(map(page, kPage, PROT_READ | PROT_EXEC, MAP_SHARED | MAP_FIXED, fd_, copy - segment_))) return nullptr;
+    if (failed(map(page, kPage, PROT_READ | PROT_EXEC, MAP_SHARED | MAP_FIXED, fd_, copy - segment_)))
+      return nullptr;
     own = reinterpret_cast<Address>(alias_) + (copy - segment_);
     position_ = copy + kPage;
     ++own_page_count_;

@@ -1,8 +1,8 @@
 // harness/counters/icount/code_cache.h -- the copies of the program's code, and how they are found.
 //
 // The cache is executed at a fixed place in the window, where it can only be read and executed; it is written
-// through a second mapping of the same pages at a hidden place. After a fork both processes keep what they had as
-// it is, and add to memory of their own: see freeze().
+// through a second mapping of the same pages at a hidden place. After a fork both processes keep what they
+// had as it is, and add to memory of their own: see freeze().
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ struct Block {
   std::uint32_t end = 0;
   std::uint32_t first_place = 0;  // of its places
   std::uint16_t places = 0;
-  std::uint16_t slot = 0;         // which of the counters it adds to
+  std::uint16_t slot = 0;  // which of the counters it adds to
   std::uint16_t instructions = 0;
   std::uint16_t added_early_at = 0xffff;  // from this instruction on, all of the block has been added already
 };
@@ -27,9 +27,9 @@ struct Block {
 // Where the copy of one instruction begins.
 struct Place {
   std::uint32_t pc = 0;
-  std::uint16_t offset = 0;  // from the block's body
-  std::uint8_t index = 0;    // how many instructions of the block come before it
-  bool rcx_is_saved = false; // the program's rcx is in Hidden::saved_rcx
+  std::uint16_t offset = 0;   // from the block's body
+  std::uint8_t index = 0;     // how many instructions of the block come before it
+  bool rcx_is_saved = false;  // the program's rcx is in Hidden::saved_rcx
 };
 
 // A way out of a block into the runtime.
@@ -51,7 +51,7 @@ constexpr std::uint32_t kIndirectEntries = 1 << 16;  // found by the low 16 bits
 class CodeCache {
  public:
   // Reserves its memory; `indirect` is the table of kIndirectEntries. Ends the process if it cannot.
-  void open(Address hidden, Address* indirect, Address miss);
+  void open(Address hidden, Address* indirect, Address miss, std::uint32_t first_hidden_descriptor);
 
   // Where the next block is written and executed. `room` is at least kRoom.
   std::uint8_t* write_position() const { return alias_ + (position_ - segment_); }
@@ -81,7 +81,8 @@ class CodeCache {
   void flush();
   std::uint32_t flushes() const { return flushes_; }
 
-  // Call on both sides of a fork. What is there is shared with the other process from now on and stays as it is.
+  // Call on both sides of a fork. What is there is shared with the other process from now on and stays as it
+  // is.
   void freeze();
   // Call in the child, after freeze(): memory of its own for what comes.
   void separate();
@@ -101,6 +102,7 @@ class CodeCache {
   Address position_ = 0;
   Address frozen_ = 0;  // stubs below are shared
   int fd_ = -1;
+  std::uint32_t first_hidden_descriptor_ = 0;
   Address* indirect_ = nullptr;
   Address miss_ = 0;
   std::uint32_t* table_ = nullptr;  // block number + 1 by hashed pc

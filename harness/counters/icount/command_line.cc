@@ -10,8 +10,10 @@ namespace {
 constexpr const char* kUsage =
     "usage: icount [OPTIONS] -- PROGRAM [ARGUMENTS]\n"
     "\n"
-    "Runs a program and counts the instructions that it and its children retire in user mode. The count is printed\n"
-    "to standard error at the end; the exit status is the program's, 128 + the signal that ended it, 2 for a wrong\n"
+    "Runs a program and counts the instructions that it and its children retire in user mode. The count is "
+    "printed\n"
+    "to standard error at the end; the exit status is the program's, 128 + the signal that ended it, 2 for a "
+    "wrong\n"
     "command line, or 96 if it cannot be counted.\n"
     "\n"
     "  --output=FILE         write the count there instead\n"

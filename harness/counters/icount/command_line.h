@@ -13,8 +13,8 @@ struct CommandLine {
   Invocation invocation;
 };
 
-// `stack` is what the kernel leaves for a new program. Prints the usage and ends the process where something is
-// wrong.
+// `stack` is what the kernel leaves for a new program. Prints the usage and ends the process where something
+// is wrong.
 CommandLine read_command_line(std::uint64_t* stack);
 
 }  // namespace effk::icount

@@ -1,18 +1,18 @@
-// Leaves and bits: Intel 64 and IA-32 Architectures Software Developer's Manual, volume 2A, CPUID. The levels are
-// those of the x86-64 psABI.
+// Leaves and bits: Intel 64 and IA-32 Architectures Software Developer's Manual, volume 2A, CPUID. The levels
+// are those of the x86-64 psABI.
 #include "harness/counters/icount/cpu_identity.h"
 
 namespace effk::icount {
 namespace {
 
-// Leaf 1, edx: x87, time stamp counter, MSRs, compare-and-exchange of 8 bytes, conditional moves, flush, MMX, saves
-// of the vector state, SSE, SSE2, and what every kernel for these expects.
-constexpr std::uint32_t kLeaf1Edx = 1 << 0 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 8 | 1 << 9 | 1 << 11 | 1 << 12 |
-                                    1 << 13 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 17 | 1 << 19 | 1 << 23 | 1 << 24 |
-                                    1 << 25 | 1 << 26;
+// Leaf 1, edx: x87, time stamp counter, MSRs, compare-and-exchange of 8 bytes, conditional moves, flush, MMX,
+// saves of the vector state, SSE, SSE2, and what every kernel for these expects.
+constexpr std::uint32_t kLeaf1Edx = 1 << 0 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 8 | 1 << 9 | 1 << 11 |
+                                    1 << 12 | 1 << 13 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 17 | 1 << 19 |
+                                    1 << 23 | 1 << 24 | 1 << 25 | 1 << 26;
 constexpr std::uint32_t kSse3 = 1 << 0, kSsse3 = 1 << 9, kFma = 1 << 12, kCx16 = 1 << 13, kSse41 = 1 << 19,
-                        kSse42 = 1 << 20, kMovbe = 1 << 22, kPopcnt = 1 << 23, kXsave = 1 << 26, kOsxsave = 1 << 27,
-                        kAvx = 1 << 28, kF16c = 1 << 29;
+                        kSse42 = 1 << 20, kMovbe = 1 << 22, kPopcnt = 1 << 23, kXsave = 1 << 26,
+                        kOsxsave = 1 << 27, kAvx = 1 << 28, kF16c = 1 << 29;
 constexpr std::uint32_t kLeaf1V2 = kSse3 | kSsse3 | kCx16 | kSse41 | kSse42 | kPopcnt;
 constexpr std::uint32_t kLeaf1V3 = kLeaf1V2 | kFma | kMovbe | kXsave | kOsxsave | kAvx | kF16c;
 constexpr std::uint32_t kBmi1 = 1 << 3, kAvx2 = 1 << 5, kBmi2 = 1 << 8;
@@ -53,7 +53,11 @@ CpuidAnswer basic(Baseline baseline, std::uint32_t leaf, std::uint32_t subleaf) 
     case 0:
       return {last, four("Genu"), four("ntel"), four("ineI")};
     case 1:
-      return {kSignature, 8u << 8 | 1u << 16, baseline == Baseline::v1 ? 0 : v3 ? kLeaf1V3 : kLeaf1V2, kLeaf1Edx};
+      return {kSignature, 8u << 8 | 1u << 16,
+              baseline == Baseline::v1 ? 0
+              : v3                     ? kLeaf1V3
+                                       : kLeaf1V2,
+              kLeaf1Edx};
     case 4:
       return cache_leaf(subleaf);
     case 7:
@@ -74,7 +78,8 @@ CpuidAnswer extended(Baseline baseline, std::uint32_t leaf) {
     case 0x80000000:
       return {0x80000008, 0, 0, 0};
     case 0x80000001:
-      return {0, 0, (baseline == Baseline::v1 ? 0 : kLahf) | (baseline == Baseline::v3 ? kLzcnt : 0), kExtendedEdx};
+      return {0, 0, (baseline == Baseline::v1 ? 0 : kLahf) | (baseline == Baseline::v3 ? kLzcnt : 0),
+              kExtendedEdx};
     case 0x80000002:
     case 0x80000003:
     case 0x80000004: {

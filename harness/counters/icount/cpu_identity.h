@@ -1,5 +1,5 @@
-// harness/counters/icount/cpu_identity.h -- the processor that the program sees: one with exactly the declared
-// baseline, the same on every machine.
+// harness/counters/icount/cpu_identity.h -- the processor that the program sees: one with exactly the
+// declared baseline, the same on every machine.
 #pragma once
 
 #include <cstdint>

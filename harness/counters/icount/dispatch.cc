@@ -9,8 +9,8 @@ namespace effk::icount {
 namespace {
 
 constexpr int kSigSegv = 11;
-constexpr int kNotMapped = 1;        // SEGV_MAPERR
-constexpr int kNotPermitted = 2;     // SEGV_ACCERR
+constexpr int kNotMapped = 1;     // SEGV_MAPERR
+constexpr int kNotPermitted = 2;  // SEGV_ACCERR
 
 // Sets hidden.resume for hidden.pc; whatever is not to be executed raises its signal first.
 std::uint32_t find_block(Hidden& hidden) {
@@ -47,7 +47,8 @@ void publish(Hidden& hidden) {
 void locate(Hidden& hidden, const Block& block, Address run) {
   const auto offset = static_cast<std::uint32_t>(run) - block.body;
   std::uint32_t place = block.first_place;
-  while (place + 1 < block.first_place + block.places && hidden.cache.place(place + 1).offset <= offset) ++place;
+  while (place + 1 < block.first_place + block.places && hidden.cache.place(place + 1).offset <= offset)
+    ++place;
   const Place& found = hidden.cache.place(place);
   hidden.pc = found.pc;
   if (found.rcx_is_saved) hidden.registers[kRcx] = hidden.saved_rcx;
@@ -55,7 +56,8 @@ void locate(Hidden& hidden, const Block& block, Address run) {
   hidden.slot.spread[block.slot] += found.index;
   // A string instruction keeps what it has done; its iterations are counted as far as it came.
   Instruction instruction;
-  if (hidden.options.count_iterations && decode_at(hidden, hidden.pc, instruction) && instruction.repeat != Repeat::none) {
+  if (hidden.options.count_iterations && decode_at(hidden, hidden.pc, instruction) &&
+      instruction.repeat != Repeat::none) {
     hidden.slot.spread[block.slot] += hidden.repeat_before - hidden.registers[kRcx];
   }
 }

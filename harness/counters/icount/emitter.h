@@ -1,6 +1,7 @@
 // harness/counters/icount/emitter.h -- writes machine code into the code cache.
 //
-// Two addresses belong to every byte: the one it is written through (hidden) and the one it will be executed at.
+// Two addresses belong to every byte: the one it is written through (hidden) and the one it will be executed
+// at.
 #pragma once
 
 #include <cstdint>

@@ -37,8 +37,9 @@ Address operand_address(const Hidden& hidden, const Instruction& instruction) {
 bool moves_extended_state(const Hidden& hidden, const Instruction& instruction) {
   if (hidden.options.baseline == Baseline::host) return false;
   const unsigned which = instruction.modrm >> 3 & 7u;
-  return instruction.map == 1 && instruction.opcode == 0xae && instruction.has_modrm && instruction.modrm < 0xc0 &&
-         instruction.special == Special::none && (which == kXsave || which == kXrstor || which == kXsaveopt);
+  return instruction.map == 1 && instruction.opcode == 0xae && instruction.has_modrm &&
+         instruction.modrm < 0xc0 && instruction.special == Special::none &&
+         (which == kXsave || which == kXrstor || which == kXsaveopt);
 }
 
 void save_extended_state(ExtendedState& state, std::uint64_t features) {
@@ -65,7 +66,8 @@ bool move_extended_state(Hidden& hidden, const Instruction& instruction) {
   const bool restores = (instruction.modrm >> 3 & 7u) == kXrstor;
   // Without AVX the upper halves are not touched, and may not be there.
   const std::uint64_t bytes = (features & 4) != 0 ? sizeof(ExtendedState) : 576;
-  if (address % 64 != 0 || !is_mapped(hidden, address, bytes, restores ? PROT_READ : PROT_WRITE)) return false;
+  if (address % 64 != 0 || !is_mapped(hidden, address, bytes, restores ? PROT_READ : PROT_WRITE))
+    return false;
   auto& state = *reinterpret_cast<ExtendedState*>(address);
   if (!restores) {
     save_extended_state(state, features);

@@ -10,8 +10,8 @@
 
 namespace effk::icount {
 
-// XSAVE area in the standard format: x87 and SSE, what software adds for signal frames, a header, and the upper
-// halves of the AVX registers.
+// XSAVE area in the standard format: x87 and SSE, what software adds for signal frames, a header, and the
+// upper halves of the AVX registers.
 struct alignas(64) ExtendedState {
   std::uint8_t legacy[464];
   std::uint32_t magic, extended_bytes;
@@ -25,8 +25,8 @@ static_assert(sizeof(ExtendedState) == 832);
 
 constexpr std::uint64_t kExtendedFeatures = 7;  // x87, SSE, AVX
 
-// xsave, xsaveopt or xrstor with a memory operand: has to be done by the runtime, unless the program may see the
-// machine as it is.
+// xsave, xsaveopt or xrstor with a memory operand: has to be done by the runtime, unless the program may see
+// the machine as it is.
 bool moves_extended_state(const Hidden& hidden, const Instruction& instruction);
 
 // Does it. False if the operand is not the program's or is not as it must be: then the program gets SIGSEGV.

@@ -38,7 +38,8 @@ bool write_guest(const Hidden& hidden, Address address, const T& value) {
 // Whether the text at `address` is `text`.
 inline bool guest_text_is(const Hidden& hidden, Address address, const char* text) {
   const std::uint64_t bytes = text_length(text) + 1;
-  return is_mapped(hidden, address, bytes, PROT_READ) && same_text(reinterpret_cast<const char*>(address), text);
+  return is_mapped(hidden, address, bytes, PROT_READ) &&
+         same_text(reinterpret_cast<const char*>(address), text);
 }
 
 }  // namespace effk::icount

@@ -1,8 +1,8 @@
 // harness/counters/icount/hidden.h -- everything that icount knows of the program it counts.
 //
-// It lies at a random place that only the GS base tells. Copied code reaches it as gs:[offset]; the runtime is
-// given a pointer. icount has no other writable memory: its text lies at a known place, and nothing there can be
-// written.
+// It lies at a random place that only the GS base tells. Copied code reaches it as gs:[offset]; the runtime
+// is given a pointer. icount has no other writable memory: its text lies at a known place, and nothing there
+// can be written.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,22 @@
 namespace effk::icount {
 
 enum Register : unsigned {
-  kRax, kRcx, kRdx, kRbx, kRsp, kRbp, kRsi, kRdi, kR8, kR9, kR10, kR11, kR12, kR13, kR14, kR15
+  kRax,
+  kRcx,
+  kRdx,
+  kRbx,
+  kRsp,
+  kRbp,
+  kRsi,
+  kRdi,
+  kR8,
+  kR9,
+  kR10,
+  kR11,
+  kR12,
+  kR13,
+  kR14,
+  kR15
 };
 
 struct Hidden {
@@ -44,16 +59,17 @@ struct Hidden {
   std::uint64_t repeat_before;
 
   std::uint64_t watched_budget;  // which the timer is set for
-  std::uint64_t shadow;  // the count when the runtime was entered last
+  std::uint64_t shadow;          // the count when the runtime was entered last
   Options options;
   CodeCache cache;
   AddressSpace space;
   Signals signals;
-  Address heap_end;     // brk, as the program set it
-  Address stack_begin;  // of the program's first stack
-  char program[4096];  // its path, as /proc/self/exe tells
-  std::uint64_t random; // state of the virtual random numbers
-  int slots_fd;         // the memory file of all pages; -1: not given
+  Address heap_end;      // brk, as the program set it
+  Address stack_begin;   // of the program's first stack
+  char program[4096];    // its path, as /proc/self/exe tells
+  std::uint64_t random;  // state of the virtual random numbers
+  int slots_fd;          // the memory file of all pages; -1: not given
+  std::uint32_t first_hidden_descriptor;
   bool is_forked;
   bool may_map_code;
 

@@ -30,16 +30,20 @@ Address hidden_memory(std::uint64_t bytes) {
   return static_cast<Address>(place);
 }
 
-int hide_descriptor(int fd) {
-  const long hidden = system_call(SYS_fcntl, fd, F_DUPFD_CLOEXEC, kFirstHiddenDescriptor);
-  if (failed(hidden)) refuse("cannot hide a descriptor: the limit on open files is below 1024");
-  system_call(SYS_close, fd);
-  return static_cast<int>(hidden);
+std::uint32_t first_hidden_descriptor() {
+  struct rlimit limit {};
+  system_call(SYS_getrlimit, RLIMIT_NOFILE, as_long(&limit));
+  constexpr std::uint64_t kLeast = 32;
+  constexpr std::uint64_t kMost = 1024;
+  if (limit.rlim_cur < kLeast) refuse("the limit on open files is below 32");
+  return static_cast<std::uint32_t>(limit.rlim_cur < kMost ? limit.rlim_cur : kMost) - kHiddenDescriptors;
 }
 
-bool is_hidden(std::uint64_t fd) {
-  const auto number = static_cast<std::uint32_t>(fd);  // the kernel takes 32 bits
-  return number >= kFirstHiddenDescriptor && number < kFirstShownDescriptor;
+int hide_descriptor(int fd, std::uint32_t first) {
+  const long hidden = system_call(SYS_fcntl, fd, F_DUPFD_CLOEXEC, first);
+  if (failed(hidden) || hidden >= first + kHiddenDescriptors) refuse("cannot hide a descriptor");
+  system_call(SYS_close, fd);
+  return static_cast<int>(hidden);
 }
 
 }  // namespace effk::icount

@@ -13,13 +13,12 @@ Address random_place(std::uint64_t bytes);
 // Maps memory at such a place, zero-filled, to be read and written. Ends the process if there is none.
 Address hidden_memory(std::uint64_t bytes);
 
-// icount's own descriptors have these numbers.
-constexpr std::uint32_t kFirstHiddenDescriptor = 1000;
-constexpr std::uint32_t kFirstShownDescriptor = 1024;
+// icount's own descriptors have the highest numbers that a program may have; see system_calls.cc.
+constexpr std::uint32_t kHiddenDescriptors = 16;
 
-// Moves a descriptor to a number where the program does not meet it; see system_calls.h.
-int hide_descriptor(int fd);
-// Whether a number belongs to icount.
-bool is_hidden(std::uint64_t fd);
+// The first of them, by the limit on open files. Ends the process if that is too low.
+std::uint32_t first_hidden_descriptor();
+// Moves a descriptor there.
+int hide_descriptor(int fd, std::uint32_t first);
 
 }  // namespace effk::icount

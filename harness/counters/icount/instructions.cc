@@ -1,5 +1,5 @@
-// Instructions that the runtime does in the program's place, because what they tell depends on the machine, or
-// because they would tell where icount is.
+// Instructions that the runtime does in the program's place, because what they tell depends on the machine,
+// or because they would tell where icount is.
 #include "harness/counters/icount/cpu_identity.h"
 #include "harness/counters/icount/extended_state.h"
 #include "harness/counters/icount/kernel.h"
@@ -13,8 +13,8 @@ namespace {
 constexpr int kSigIll = 4;
 constexpr int kSigTrap = 5;
 constexpr int kSigSegv = 11;
-constexpr int kIllegalOpcode = 2;   // ILL_ILLOPN
-constexpr int kFromKernel = 0x80;   // SI_KERNEL
+constexpr int kIllegalOpcode = 2;  // ILL_ILLOPN
+constexpr int kFromKernel = 0x80;  // SI_KERNEL
 constexpr std::uint64_t kAllFlags = kStatusFlags;
 
 void set_low(std::uint64_t& to, std::uint64_t value) {
@@ -133,7 +133,8 @@ void do_instruction(Hidden& hidden) {
         }
         break;
       }
-      if (instruction.repeat != Repeat::none) refuse("a string instruction with 32-bit addresses, at", hidden.pc);
+      if (instruction.repeat != Repeat::none)
+        refuse("a string instruction with 32-bit addresses, at", hidden.pc);
       // A branch to where nothing is executed: the fault comes at its target.
       raise_fault(hidden, kSigSegv, 1, hidden.pc);
       return;

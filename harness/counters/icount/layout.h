@@ -1,9 +1,9 @@
 // harness/counters/icount/layout.h -- where things lie.
 //
-// The program under count lives in a fixed window of the address space. Everything that it executes lies below
-// 2 GiB together with the code cache, so that a copied instruction reaches its operands by a new 32-bit
-// displacement and a return address fits the immediate of one push. Everything that icount must keep from it lies
-// at a random place above the window (hidden.h).
+// The program under count lives in a fixed window of the address space. Everything that it executes lies
+// below 2 GiB together with the code cache, so that a copied instruction reaches its operands by a new 32-bit
+// displacement and a return address fits the immediate of one push. Everything that icount must keep from it
+// lies at a random place above the window (hidden.h).
 #pragma once
 
 #include <cstdint>

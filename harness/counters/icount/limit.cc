@@ -1,7 +1,8 @@
-// Stops a program soon after its budget, though its loops never come back to the runtime: a timer looks at the count.
+// Stops a program soon after its budget, though its loops never come back to the runtime: a timer looks at
+// the count.
 //
-// No processor retires more than kMostPerNanosecond, so a timer that goes off when that rate would have used up what
-// is left is never late. The steps get shorter with what is left, down to kShortest.
+// No processor retires more than kMostPerNanosecond, so a timer that goes off when that rate would have used
+// up what is left is never late. The steps get shorter with what is left, down to kShortest.
 #include <sys/syscall.h>
 #include <sys/time.h>
 
@@ -17,8 +18,7 @@ constexpr std::uint64_t kShortest = 30;  // microseconds
 
 void set_timer(std::uint64_t microseconds) {
   const struct itimerval value = {
-      {0, 0},
-      {static_cast<long>(microseconds / 1'000'000), static_cast<long>(microseconds % 1'000'000)}};
+      {0, 0}, {static_cast<long>(microseconds / 1'000'000), static_cast<long>(microseconds % 1'000'000)}};
   system_call(SYS_setitimer, ITIMER_REAL, as_long(&value), 0);
 }
 

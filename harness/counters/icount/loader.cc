@@ -42,8 +42,8 @@ int protection_of(const Elf64_Phdr& header) {
          ((header.p_flags & PF_X) != 0 ? PROT_EXEC : 0);
 }
 
-void place(Hidden& hidden, Address begin, std::uint64_t bytes, int protection, int flags, int fd, std::uint64_t offset,
-           const char* path) {
+void place(Hidden& hidden, Address begin, std::uint64_t bytes, int protection, int flags, int fd,
+           std::uint64_t offset, const char* path) {
   if (begin < kWindowBegin || begin + bytes > kExecutableEnd ||
       failed(map(begin, bytes, protection, flags | MAP_FIXED | MAP_PRIVATE, fd, offset)) ||
       !hidden.space.set(begin, begin + bytes, protection, true)) {
@@ -91,7 +91,8 @@ void map_image(Hidden& hidden, const char* path, Image& image) {
   if (fd < 0) refuse("cannot open the program", path);
   Elf64_Ehdr header{};
   read_at(fd, &header, sizeof header, 0, path);
-  if (header.e_ident[0] == '#' && header.e_ident[1] == '!') refuse("a script: name its interpreter instead", path);
+  if (header.e_ident[0] == '#' && header.e_ident[1] == '!')
+    refuse("a script: name its interpreter instead", path);
   if (memcmp(header.e_ident, ELFMAG, SELFMAG) != 0 || header.e_machine != EM_X86_64 ||
       header.e_ident[EI_CLASS] != ELFCLASS64 || header.e_phentsize != sizeof(Elf64_Phdr) ||
       header.e_phnum > kMostHeaders || (header.e_type != ET_EXEC && header.e_type != ET_DYN)) {
@@ -160,8 +161,8 @@ Address build_stack(Hidden& hidden, const Invocation& invocation, const char* pa
   const Address name = stack.text(path);
   const unsigned arguments = count_of(invocation.arguments);
   const unsigned variables = count_of(invocation.environment);
-  // The texts lie in the order in which the kernel puts them; their addresses go to the runtime's own stack, which
-  // has room for 16,000.
+  // The texts lie in the order in which the kernel puts them; their addresses go to the runtime's own stack,
+  // which has room for 16,000.
   constexpr unsigned kMostTexts = 16000;
   if (arguments + variables > kMostTexts) refuse("too many arguments and environment variables");
   Address places[kMostTexts];

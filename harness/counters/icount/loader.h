@@ -13,8 +13,8 @@ struct Invocation {
   char** environment = nullptr;
 };
 
-// Maps the program, its interpreter and its first stack, and sets the registers for its first instruction. Ends the
-// process, saying why, if the file is no program that can be counted.
+// Maps the program, its interpreter and its first stack, and sets the registers for its first instruction.
+// Ends the process, saying why, if the file is no program that can be counted.
 void load_program(Hidden& hidden, const Invocation& invocation);
 
 }  // namespace effk::icount

@@ -1,5 +1,5 @@
-// mmap and its relatives, brk: icount chooses every address, and answers for the whole window itself. Outside the
-// window the answer is the same whether something is mapped there or not.
+// mmap and its relatives, brk: icount chooses every address, and answers for the whole window itself. Outside
+// the window the answer is the same whether something is mapped there or not.
 #include <asm/errno.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -93,7 +93,8 @@ long protect_memory(Hidden& hidden, const Call& call) {
   }
   forget_code(hidden, call.a, end);
   const long result = forward(call);
-  if (result == 0 && !hidden.space.protect(call.a, end, protection)) refuse("the program has mapped too many ranges");
+  if (result == 0 && !hidden.space.protect(call.a, end, protection))
+    refuse("the program has mapped too many ranges");
   return result;
 }
 
@@ -103,7 +104,8 @@ long remap_memory(Hidden& hidden, const Call& call) {
   if (!aligned(call.a) || new_bytes == 0 || (call.d & ~std::uint64_t{MREMAP_MAYMOVE}) != 0) return -EINVAL;
   if (!may_be_guests(call.a, call.a + old_bytes)) return -EFAULT;
   const Range* const found = hidden.space.find(call.a);
-  if (found == nullptr || found->end < call.a + old_bytes || (found->protection & PROT_EXEC) != 0) return -EFAULT;
+  if (found == nullptr || found->end < call.a + old_bytes || (found->protection & PROT_EXEC) != 0)
+    return -EFAULT;
   const Range range = *found;
   Address place = call.a;
   if (new_bytes > old_bytes) {
@@ -117,8 +119,9 @@ long remap_memory(Hidden& hidden, const Call& call) {
     }
   }
   const std::uint64_t flags = place == call.a ? 0 : MREMAP_MAYMOVE | MREMAP_FIXED;
-  const long result = system_call(SYS_mremap, static_cast<long>(call.a), static_cast<long>(old_bytes),
-                                  static_cast<long>(new_bytes), static_cast<long>(flags), static_cast<long>(place));
+  const long result =
+      system_call(SYS_mremap, static_cast<long>(call.a), static_cast<long>(old_bytes),
+                  static_cast<long>(new_bytes), static_cast<long>(flags), static_cast<long>(place));
   if (failed(result)) return result;
   const bool kept = hidden.space.clear(call.a, call.a + old_bytes) &&
                     hidden.space.set(place, place + new_bytes, range.protection, range.is_private);
@@ -150,7 +153,8 @@ long about_range(const Hidden& hidden, const Call& call) {
   if (!aligned(call.a)) return -EINVAL;
   if (call.b == 0) return forward(call);
   if (!may_be_guests(call.a, end)) return -ENOMEM;
-  if (call.number == SYS_mincore && !is_mapped(hidden, call.c, (end - call.a) / kPage, PROT_WRITE)) return -EFAULT;
+  if (call.number == SYS_mincore && !is_mapped(hidden, call.c, (end - call.a) / kPage, PROT_WRITE))
+    return -EFAULT;
   return forward(call);
 }
 

@@ -41,9 +41,7 @@ void print(const CommandLine& line, std::uint64_t count) {
 [[noreturn]] void watch(const CommandLine& line, long child, const std::uint8_t* file) {
   int status = 0;
   // Ctrl-C goes to the whole group: the program decides what it means.
-  const struct {
-    std::uint64_t handler, flags, restorer, mask;
-  } ignore = {1, 0, 0, 0};
+  const struct { std::uint64_t handler, flags, restorer, mask; } ignore = {1, 0, 0, 0};
   system_call(SYS_rt_sigaction, 2, as_long(&ignore), 0, 8);
   system_call(SYS_rt_sigaction, 3, as_long(&ignore), 0, 8);
   while (system_call(SYS_wait4, child, as_long(&status), 0, 0) == -4 /* EINTR */) {
@@ -54,7 +52,8 @@ void print(const CommandLine& line, std::uint64_t count) {
   };
   std::uint64_t count = count_of(*slot(EFFK_FIRST_SLOT_PAGE));
   if (header->next > EFFK_RING_SLOTS) refuse("the program has started more than 1024 processes");
-  for (std::uint64_t number = 0; number < header->next; ++number) count += count_of(*slot(EFFK_RING_PAGE + number));
+  for (std::uint64_t number = 0; number < header->next; ++number)
+    count += count_of(*slot(EFFK_RING_PAGE + number));
   const int exit_status = (status & 0x7f) == 0 ? status >> 8 & 0xff : 128 + (status & 0x7f);
   if (exit_status != kRefusedStatus) print(line, count);
   system_call(SYS_exit_group, exit_status);
@@ -65,7 +64,8 @@ void print(const CommandLine& line, std::uint64_t count) {
 
 int start_onlooker(const CommandLine& line) {
   const long file = system_call(SYS_memfd_create, as_long("counts"), 1 /* MFD_CLOEXEC */);
-  if (failed(file) || failed(system_call(SYS_ftruncate, file, kFileBytes))) refuse("no memory for the counts");
+  if (failed(file) || failed(system_call(SYS_ftruncate, file, kFileBytes)))
+    refuse("no memory for the counts");
   const long mapped = map(0, kFileBytes, PROT_READ | PROT_WRITE, MAP_SHARED, static_cast<int>(file));
   if (failed(mapped)) refuse("no memory for the counts");
   const long child = system_call(SYS_fork);

@@ -5,8 +5,8 @@
 
 namespace effk::icount {
 
-// Forks. The child returns with the descriptor of a memory file for its counts; the parent waits for it, prints the
-// count, and ends as the child did.
+// Forks. The child returns with the descriptor of a memory file for its counts; the parent waits for it,
+// prints the count, and ends as the child did.
 int start_onlooker(const CommandLine& line);
 
 }  // namespace effk::icount

@@ -5,8 +5,8 @@
 
 namespace effk::icount {
 
-// The program's state at an address of the cache inside `block`: sets pc, rcx and the count as if the instructions
-// before it had been executed one by one.
+// The program's state at an address of the cache inside `block`: sets pc, rcx and the count as if the
+// instructions before it had been executed one by one.
 void locate(Hidden& hidden, const Block& block, Address run);
 
 // Does the instruction at hidden.pc in the program's place.
@@ -31,7 +31,8 @@ extern "C" {
 [[noreturn]] void icount_faulted();
 void icount_restore();
 void icount_signal(int number, const effk::icount::SignalInfo* info, void* user);
-void icount_signal_seen(effk::icount::Hidden* hidden, int number, const effk::icount::SignalInfo* info, void* user);
+void icount_signal_seen(effk::icount::Hidden* hidden, int number, const effk::icount::SignalInfo* info,
+                        void* user);
 void icount_dispatch(effk::icount::Hidden* hidden);
 void icount_after_fault(effk::icount::Hidden* hidden);
 void icount_begin(effk::icount::Hidden* hidden);

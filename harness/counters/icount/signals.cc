@@ -13,13 +13,26 @@ namespace effk::icount {
 namespace {
 
 enum Number : int {
-  kSigIll = 4, kSigTrap = 5, kSigAbort = 6, kSigBus = 7, kSigFpe = 8, kSigKill = 9, kSigSegv = 11, kSigChld = 17,
-  kSigCont = 18, kSigStop = 19, kSigTstp = 20, kSigTtin = 21, kSigTtou = 22, kSigUrg = 23, kSigWinch = 28
+  kSigIll = 4,
+  kSigTrap = 5,
+  kSigAbort = 6,
+  kSigBus = 7,
+  kSigFpe = 8,
+  kSigKill = 9,
+  kSigSegv = 11,
+  kSigChld = 17,
+  kSigCont = 18,
+  kSigStop = 19,
+  kSigTstp = 20,
+  kSigTtin = 21,
+  kSigTtou = 22,
+  kSigUrg = 23,
+  kSigWinch = 28
 };
 
 constexpr std::uint64_t kDefault = 0;
 constexpr std::uint64_t kIgnore = 1;
-constexpr std::uint64_t kWithInfo = 4;            // SA_SIGINFO
+constexpr std::uint64_t kWithInfo = 4;  // SA_SIGINFO
 constexpr std::uint64_t kWithRestorer = 0x04000000;
 constexpr std::uint64_t kOnStack = 0x08000000;
 constexpr std::uint64_t kNoDefer = 0x40000000;
@@ -61,7 +74,8 @@ std::uint64_t bit(int number) {
 }
 
 bool is_fault(int number) {
-  return number == kSigIll || number == kSigTrap || number == kSigBus || number == kSigFpe || number == kSigSegv;
+  return number == kSigIll || number == kSigTrap || number == kSigBus || number == kSigFpe ||
+         number == kSigSegv;
 }
 
 void save_vectors(VectorState& vectors) {
@@ -82,8 +96,8 @@ long kernel_action(int number, const SignalAction* action) {
 // What the program blocks the kernel keeps, but for what instructions raise.
 void set_mask(Hidden& hidden, std::uint64_t mask) {
   hidden.signals.mask = mask & ~(bit(kSigKill) | bit(kSigStop));
-  const std::uint64_t kernels =
-      hidden.signals.mask & ~(bit(kSigIll) | bit(kSigTrap) | bit(kSigBus) | bit(kSigFpe) | bit(kSigSegv) | bit(kLimitSignal));
+  const std::uint64_t kernels = hidden.signals.mask & ~(bit(kSigIll) | bit(kSigTrap) | bit(kSigBus) |
+                                                        bit(kSigFpe) | bit(kSigSegv) | bit(kLimitSignal));
   system_call(SYS_rt_sigprocmask, 2, as_long(&kernels), 0, 8);
 }
 
@@ -120,7 +134,8 @@ void default_action(Hidden& hidden, int number) {
 }
 
 bool on_signal_stack(const Signals& signals, Address sp) {
-  return signals.stack.bytes != 0 && sp > signals.stack.begin && sp - signals.stack.begin <= signals.stack.bytes;
+  return signals.stack.bytes != 0 && sp > signals.stack.begin &&
+         sp - signals.stack.begin <= signals.stack.bytes;
 }
 
 void fill(Context& to, const Hidden& hidden) {
@@ -235,8 +250,9 @@ long signal_action(Hidden& hidden, long number, Address action, Address old, lon
   kernels.flags = kWithInfo | kOnStack | kWithRestorer | (wanted.flags & 3) | (wanted.flags & 0x10000000);
   kernels.restorer = reinterpret_cast<std::uint64_t>(&icount_restore);
   kernels.mask = ~std::uint64_t{0};
-  kernels.handler =
-      wanted.handler == kDefault || wanted.handler == kIgnore ? wanted.handler : reinterpret_cast<std::uint64_t>(&icount_signal);
+  kernels.handler = wanted.handler == kDefault || wanted.handler == kIgnore
+                        ? wanted.handler
+                        : reinterpret_cast<std::uint64_t>(&icount_signal);
   return kernel_action(static_cast<int>(number), &kernels);
 }
 

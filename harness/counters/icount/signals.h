@@ -1,10 +1,11 @@
 // harness/counters/icount/signals.h -- signals as the program sees them.
 //
-// The kernel only ever knows icount's own handler, which runs on a hidden stack. It finds out where the program
-// was, and the program's handler then gets a frame on the program's own stack in which every register, above all
-// the program counter, is the program's.
+// The kernel only ever knows icount's own handler, which runs on a hidden stack. It finds out where the
+// program was, and the program's handler then gets a frame on the program's own stack in which every
+// register, above all the program counter, is the program's.
 //
-//   Delivered  signals that an instruction raises, and those that the program sends itself: at that instruction.
+//   Delivered  signals that an instruction raises, and those that the program sends itself: at that
+//   instruction.
 //              Signals from outside wait for the program's next visit to the runtime.
 #pragma once
 

@@ -30,9 +30,11 @@ Hidden* make_hidden(const Options& options) {
   hidden->stack = place + kStackOffset + kStackBytes;
   hidden->entry = reinterpret_cast<Address>(&icount_entry);
   hidden->miss = reinterpret_cast<Address>(&icount_miss);
-  hidden->slots_fd = hide_descriptor(options.counts_fd);
+  hidden->first_hidden_descriptor = first_hidden_descriptor();
+  hidden->slots_fd = hide_descriptor(options.counts_fd, hidden->first_hidden_descriptor);
   hidden->space.use(reinterpret_cast<Range*>(place + kRangesOffset), kMostRanges);
-  hidden->cache.open(place + kCacheOffset, reinterpret_cast<Address*>(place + kIndirectOffset), hidden->miss);
+  hidden->cache.open(place + kCacheOffset, reinterpret_cast<Address*>(place + kIndirectOffset), hidden->miss,
+                     hidden->first_hidden_descriptor);
   if (options.limit != 0) hidden->slot.budget = options.limit;
   if (failed(system_call(SYS_arch_prctl, ARCH_SET_GS, as_long(hidden)))) refuse("cannot set the GS base");
   return hidden;
@@ -53,10 +55,12 @@ extern "C" void icount_start(std::uint64_t* stack) {
   icount_begin_on_own_stack();
 }
 
-// On the hidden stack: what the kernel has mapped for icount itself goes, with its clock page and random bytes.
+// On the hidden stack: what the kernel has mapped for icount itself goes, with its clock page and random
+// bytes.
 extern "C" void icount_begin(Hidden* hidden) {
-  hidden->cache.unmap_all_but_hidden(reinterpret_cast<Address>(hidden),
-                                     reinterpret_cast<Address>(hidden) + kCacheOffset + CodeCache::hidden_bytes());
+  hidden->cache.unmap_all_but_hidden(
+      reinterpret_cast<Address>(hidden),
+      reinterpret_cast<Address>(hidden) + kCacheOffset + CodeCache::hidden_bytes());
   arm_limit(*hidden);
   icount_after_fault(hidden);
 }

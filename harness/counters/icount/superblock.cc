@@ -10,8 +10,9 @@ constexpr int kLookAhead = 16;
 
 // What cannot be copied, or has to be answered by the runtime.
 bool needs_runtime(const Hidden& hidden, const Instruction& instruction) {
-  return instruction.flow == Flow::special || instruction.special != Special::none || instruction.gs_relative ||
-         (instruction.repeat != Repeat::none && instruction.address_bytes != 8) || moves_extended_state(hidden, instruction);
+  return instruction.flow == Flow::special || instruction.special != Special::none ||
+         instruction.gs_relative || (instruction.repeat != Repeat::none && instruction.address_bytes != 8) ||
+         moves_extended_state(hidden, instruction);
 }
 
 bool is_inside(Address pc) {
@@ -23,7 +24,8 @@ bool is_inside(Address pc) {
 bool decode_at(const Hidden& hidden, Address pc, Instruction& instruction) {
   if (!is_inside(pc)) return false;
   const std::uint64_t bytes = hidden.space.executable(pc, 15);
-  return bytes > 0 && decode(reinterpret_cast<const std::uint8_t*>(pc), bytes, hidden.options.baseline, instruction);
+  return bytes > 0 &&
+         decode(reinterpret_cast<const std::uint8_t*>(pc), bytes, hidden.options.baseline, instruction);
 }
 
 bool flags_are_dead(const Hidden& hidden, Address pc) {

@@ -1,7 +1,8 @@
 // harness/counters/icount/superblock.h -- which instructions of the program become one block.
 //
-// One entry, many ways out. It goes on where control most likely goes: past branches that are not taken, through
-// jumps and into calls, and round a loop that leads back to its own first instruction, which unrolls it.
+// One entry, many ways out. It goes on where control most likely goes: past branches that are not taken,
+// through jumps and into calls, and round a loop that leads back to its own first instruction, which unrolls
+// it.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +23,8 @@ struct Step {
 struct Superblock {
   Step steps[kMostSteps];
   unsigned count = 0;
-  // What comes after the last step: this address, unless the last step itself decides (indirect jumps, returns), or
-  // the runtime has to do the instruction at this address.
+  // What comes after the last step: this address, unless the last step itself decides (indirect jumps,
+  // returns), or the runtime has to do the instruction at this address.
   std::uint32_t next = 0;
   bool ends_indirect = false;
   bool ends_in_runtime = false;

@@ -73,20 +73,62 @@ bool nested_are_inside(const Hidden& hidden, const Call& call) {
 
 bool takes_descriptor_first(long number) {
   switch (number) {
-    case SYS_read: case SYS_write: case SYS_close: case SYS_fstat: case SYS_lseek: case SYS_ioctl: case SYS_pread64:
-    case SYS_pwrite64: case SYS_readv: case SYS_writev: case SYS_dup: case SYS_dup2: case SYS_dup3: case SYS_sendfile:
-    case SYS_fcntl: case SYS_flock: case SYS_fsync: case SYS_fdatasync: case SYS_ftruncate: case SYS_getdents:
-    case SYS_getdents64: case SYS_fchdir: case SYS_fchmod: case SYS_fchown: case SYS_fstatfs: case SYS_openat:
-    case SYS_newfstatat: case SYS_readlinkat: case SYS_preadv: case SYS_pwritev: case SYS_preadv2: case SYS_pwritev2:
-    case SYS_splice: case SYS_tee: case SYS_vmsplice: case SYS_fallocate: case SYS_fadvise64: case SYS_statx:
-    case SYS_copy_file_range: case SYS_connect: case SYS_sendto: case SYS_recvfrom: case SYS_sendmsg: case SYS_recvmsg:
+    case SYS_read:
+    case SYS_write:
+    case SYS_close:
+    case SYS_fstat:
+    case SYS_lseek:
+    case SYS_ioctl:
+    case SYS_pread64:
+    case SYS_pwrite64:
+    case SYS_readv:
+    case SYS_writev:
+    case SYS_dup:
+    case SYS_dup2:
+    case SYS_dup3:
+    case SYS_sendfile:
+    case SYS_fcntl:
+    case SYS_flock:
+    case SYS_fsync:
+    case SYS_fdatasync:
+    case SYS_ftruncate:
+    case SYS_getdents:
+    case SYS_getdents64:
+    case SYS_fchdir:
+    case SYS_fchmod:
+    case SYS_fchown:
+    case SYS_fstatfs:
+    case SYS_openat:
+    case SYS_newfstatat:
+    case SYS_readlinkat:
+    case SYS_preadv:
+    case SYS_pwritev:
+    case SYS_preadv2:
+    case SYS_pwritev2:
+    case SYS_splice:
+    case SYS_tee:
+    case SYS_vmsplice:
+    case SYS_fallocate:
+    case SYS_fadvise64:
+    case SYS_statx:
+    case SYS_copy_file_range:
+    case SYS_connect:
+    case SYS_sendto:
+    case SYS_recvfrom:
+    case SYS_sendmsg:
+    case SYS_recvmsg:
       return true;
     default:
       return false;
   }
 }
 
-bool names_hidden_descriptor(const Call& call) {
+bool names_hidden_descriptor(const Hidden& hidden, const Call& call) {
+  const std::uint32_t first = hidden.first_hidden_descriptor;
+  const auto is_hidden = [first](std::uint64_t fd) {
+    const auto number = static_cast<std::uint32_t>(fd);  // the kernel takes 32 bits
+    return number >= first && number < first + kHiddenDescriptors;
+  };
   if (takes_descriptor_first(call.number) && is_hidden(call.a)) return true;
   switch (call.number) {
     case SYS_dup2:
@@ -105,17 +147,19 @@ bool names_hidden_descriptor(const Call& call) {
 }
 
 // close_range() leaves icount's descriptors out.
-long close_range(const Call& call) {
+long close_range(const Hidden& hidden, const Call& call) {
+  const std::uint32_t first_hidden = hidden.first_hidden_descriptor;
+  const std::uint32_t first_shown = first_hidden + kHiddenDescriptors;
   Call low = call;
   Call high = call;
   const auto first = static_cast<std::uint32_t>(call.a);
   const auto last = static_cast<std::uint32_t>(call.b);
   if (first > last) return -EINVAL;
-  if (last >= kFirstHiddenDescriptor) low.b = kFirstHiddenDescriptor - 1;
-  if (first < kFirstShownDescriptor) high.a = kFirstShownDescriptor;
+  if (last >= first_hidden) low.b = first_hidden - 1;
+  if (first < first_shown) high.a = first_shown;
   long result = 0;
-  if (first < kFirstHiddenDescriptor) result = forward(low);
-  if (result == 0 && last >= kFirstShownDescriptor) result = forward(high);
+  if (first < first_hidden) result = forward(low);
+  if (result == 0 && last >= first_shown) result = forward(high);
   return result;
 }
 
@@ -140,7 +184,7 @@ void before_call(Hidden& hidden, const Call& call) {
 
 long answer(Hidden& hidden, const Call& call) {
   long result = 0;
-  if (names_hidden_descriptor(call)) return -EBADF;
+  if (names_hidden_descriptor(hidden, call)) return -EBADF;
   if (do_memory_call(hidden, call, result)) return result;
   if (any_outside(call) || !nested_are_inside(hidden, call)) return -EFAULT;
   if (do_process_call(hidden, call, result)) return result;
@@ -153,7 +197,7 @@ long answer(Hidden& hidden, const Call& call) {
     case SYS_sigaltstack:
       return signal_stack(hidden, call.a, call.b);
     case SYS_close_range:
-      return close_range(call);
+      return close_range(hidden, call);
     default:
       return forward(call);
   }
@@ -162,13 +206,15 @@ long answer(Hidden& hidden, const Call& call) {
 }  // namespace
 
 long forward(const Call& call) {
-  return system_call(call.number, static_cast<long>(call.a), static_cast<long>(call.b), static_cast<long>(call.c),
-                     static_cast<long>(call.d), static_cast<long>(call.e), static_cast<long>(call.f));
+  return system_call(call.number, static_cast<long>(call.a), static_cast<long>(call.b),
+                     static_cast<long>(call.c), static_cast<long>(call.d), static_cast<long>(call.e),
+                     static_cast<long>(call.f));
 }
 
 void do_system_call(Hidden& hidden) {
   const std::uint64_t* const r = hidden.registers;
-  const Call call{static_cast<long>(static_cast<std::int32_t>(r[kRax])), r[kRdi], r[kRsi], r[kRdx], r[10], r[8], r[9]};
+  const Call call{
+      static_cast<long>(static_cast<std::int32_t>(r[kRax])), r[kRdi], r[kRsi], r[kRdx], r[10], r[8], r[9]};
   if (call.number == SYS_rt_sigreturn) {
     return_from_signal(hidden);
     return;

@@ -56,8 +56,9 @@ class Translation {
   std::uint32_t here() const { return static_cast<std::uint32_t>(emit_.here()); }
   bool added_early() const { return block_.added_early_at != 0xffff; }
 
-  // An indirect jump goes to a place that is not known here, so its flags may matter: the addition is put before
-  // an instruction of the block that replaces them all, if there is one that is surely followed by the end.
+  // An indirect jump goes to a place that is not known here, so its flags may matter: the addition is put
+  // before an instruction of the block that replaces them all, if there is one that is surely followed by the
+  // end.
   void plan_early_add() {
     if (!source_.ends_indirect) return;
     for (unsigned i = source_.count; i-- > 0;) {
@@ -181,15 +182,17 @@ class Translation {
     const Address end = emit_.here() + instruction.length;
     emit_.copy(bytes, instruction.displacement_at);
     emit_.word32(static_cast<std::uint32_t>(operand_address(index) - end));
-    emit_.copy(bytes + instruction.displacement_at + 4, instruction.length - instruction.displacement_at - 4u);
+    emit_.copy(bytes + instruction.displacement_at + 4,
+               instruction.length - instruction.displacement_at - 4u);
   }
 
   // What a RIP-relative operand means.
   Address operand_address(unsigned index) const {
     const Instruction& instruction = source_.steps[index].instruction;
     std::int32_t displacement = 0;
-    __builtin_memcpy(&displacement, reinterpret_cast<const void*>(Address{source_.steps[index].pc} + instruction.displacement_at),
-           4);
+    __builtin_memcpy(
+        &displacement,
+        reinterpret_cast<const void*>(Address{source_.steps[index].pc} + instruction.displacement_at), 4);
     return Address{source_.after(index)} + static_cast<Address>(std::int64_t{displacement});
   }
 
@@ -257,13 +260,13 @@ class Translation {
       add_through_rcx(source_.count);
       emit_.load(kRcx, ICOUNT_TARGET);
     }
-    emit_.bytes(0x0f, 0xb7, 0xc9);                          // movzx ecx, cx
-    emit_.bytes(0x65, 0xff, 0x24, 0xcd);                    // jmp gs:[rcx * 8 + table]
+    emit_.bytes(0x0f, 0xb7, 0xc9);        // movzx ecx, cx
+    emit_.bytes(0x65, 0xff, 0x24, 0xcd);  // jmp gs:[rcx * 8 + table]
     emit_.word32(kIndirectOffset);
   }
 
-  // A repeated string instruction counts as one for each iteration, and as one if there is none. It has been counted
-  // once already: adds rcx before - rcx after - 1, and touches no flag.
+  // A repeated string instruction counts as one for each iteration, and as one if there is none. It has been
+  // counted once already: adds rcx before - rcx after - 1, and touches no flag.
   void repeated(unsigned index) {
     emit_.byte(0xe3);  // jrcxz over all of it: nothing would happen
     const std::uint64_t start = emit_.size() + 1;

@@ -7,8 +7,8 @@
 
 namespace effk::icount {
 
-// The block of the program's code at `pc`, translated if it was not yet; kNone if there is nothing to execute.
-// May flush the cache.
+// The block of the program's code at `pc`, translated if it was not yet; kNone if there is nothing to
+// execute. May flush the cache.
 std::uint32_t translated(Hidden& hidden, Address pc);
 
 // Decodes what stands at `pc`; false if it cannot be executed.

@@ -1,7 +1,7 @@
 // harness/counters/icount/virtual_world.h -- time and randomness that repeat.
 //
-// A processor of one instruction a nanosecond, started at a fixed moment; random numbers from a seed. On by option:
-// a program that asks for neither is not affected.
+// A processor of one instruction a nanosecond, started at a fixed moment; random numbers from a seed. On by
+// option: a program that asks for neither is not affected.
 //
 //   Source   of the random numbers: splitmix64 (Steele, Lea, Flood, OOPSLA 2014).
 #pragma once
