@@ -34,9 +34,6 @@ class IcountMeter : public SlotMeter {
   Result<void> limit_memory(pid_t child, std::uint64_t growth_bytes) override {
     return limit_data_growth(child, growth_bytes);
   }
-
-  // The kernel does not tell.
-  bool refused_memory() override { return false; }
 };
 
 class IcountInstrument : public Instrument {

@@ -46,4 +46,9 @@ Result<Instructions> SlotMeter::read() {
   return totals->instructions - base_;
 }
 
+bool SlotMeter::refused_memory() {
+  const auto totals = slots_.since(first_);
+  return totals && totals->refused > 0;
+}
+
 }  // namespace effk::counters

@@ -21,6 +21,7 @@ class SlotMeter : public Meter {
   Result<void> prepare() override;
   Result<void> start(pid_t child, UniqueFd event) override;
   Result<Instructions> read() override;
+  bool refused_memory() override;
 
  protected:
   SlotFile& slots() { return slots_; }

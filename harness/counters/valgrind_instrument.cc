@@ -46,11 +46,6 @@ class ValgrindMeter : public SlotMeter {
     slots().limit_growth(number_of_child(), growth_bytes);
     return {};
   }
-
-  bool refused_memory() override {
-    const auto totals = slots().since(number_of_child());
-    return totals && totals->refused > 0;
-  }
 };
 
 class ValgrindInstrument : public Instrument {

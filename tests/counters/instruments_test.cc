@@ -11,8 +11,8 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::StartsWith;
 
-TEST(Instruments, AreTriedInTheOrderPerfThenValgrind) {
-  EXPECT_THAT(instrument_names(), ElementsAre("perf", "valgrind"));
+TEST(Instruments, AreTriedInTheOrderPerfIcountValgrind) {
+  EXPECT_THAT(instrument_names(), ElementsAre("perf", "icount", "valgrind"));
 }
 
 TEST(Instruments, RefuseAnUnknownNameAndListTheKnownOnes) {
@@ -20,7 +20,7 @@ TEST(Instruments, RefuseAnUnknownNameAndListTheKnownOnes) {
   ASSERT_FALSE(made);
   EXPECT_EQ(error_text(made.error()),
             "effk: error: unknown instrument 'abacus'\n"
-            "  next: one of: perf, valgrind, or auto\n");
+            "  next: one of: perf, icount, valgrind, or auto\n");
   EXPECT_EQ(made.error().kind, ErrorKind::usage);
 }
 

@@ -31,6 +31,12 @@ void forget_code(Hidden& hidden, Address begin, Address end) {
   if (hidden.space.any_executable(begin, end)) hidden.cache.flush();
 }
 
+// The supervisor wants to know of memory that was refused.
+long noted(Hidden& hidden, long result) {
+  if (result == -ENOMEM) ++hidden.slot.refused;
+  return result;
+}
+
 long map_memory(Hidden& hidden, Call call) {
   const std::uint64_t bytes = page_up(call.b);
   const int protection = static_cast<int>(call.c) & 7;
@@ -137,7 +143,10 @@ long move_heap_end(Hidden& hidden, Address wanted) {
     if (!hidden.space.is_free(now, then)) return static_cast<long>(hidden.heap_end);
     const long result =
         map(now, then - now, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE);
-    if (failed(result)) return static_cast<long>(hidden.heap_end);
+    if (failed(result)) {
+      noted(hidden, result);
+      return static_cast<long>(hidden.heap_end);
+    }
     hidden.space.set(now, then, PROT_READ | PROT_WRITE, true);
   } else if (then < now) {
     system_call(SYS_munmap, static_cast<long>(then), static_cast<long>(now - then));
@@ -163,7 +172,7 @@ long about_range(const Hidden& hidden, const Call& call) {
 bool do_memory_call(Hidden& hidden, const Call& call, long& result) {
   switch (call.number) {
     case SYS_mmap:
-      result = map_memory(hidden, call);
+      result = noted(hidden, map_memory(hidden, call));
       return true;
     case SYS_munmap:
       result = unmap_memory(hidden, call);
@@ -172,7 +181,7 @@ bool do_memory_call(Hidden& hidden, const Call& call, long& result) {
       result = protect_memory(hidden, call);
       return true;
     case SYS_mremap:
-      result = remap_memory(hidden, call);
+      result = noted(hidden, remap_memory(hidden, call));
       return true;
     case SYS_brk:
       result = move_heap_end(hidden, call.a);
