@@ -43,7 +43,6 @@ class IcountInstrument : public Instrument {
     traits_.version = fmt::format("effk {}", EFFK_VERSION);
     traits_.deterministic = true;
     traits_.slowdown = 4;
-    traits_.filter.anonymous_executable_memory = true;
   }
 
   const Traits& traits() const override { return traits_; }
