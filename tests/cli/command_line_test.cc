@@ -127,10 +127,11 @@ TEST(CommandLine, WithAValueOutOfRangeShowsIt) {
             "effk: error: --alpha: must be a number from 1.01 to 1000, not '1'\n  next: effk run --help\n");
   EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--language", "rust"}),
             "effk: error: --language: must be one of cpp, python, not 'rust'\n  next: effk run --help\n");
-  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--instrument", "valgrid"}),
-            "effk: error: --instrument: must be one of auto, perf, valgrind, not 'valgrid' (did you mean "
-            "valgrind?)\n"
-            "  next: effk run --help\n");
+  EXPECT_EQ(
+      fault_of({"run", "one", "-o", "out", "--instrument", "valgrid"}),
+      "effk: error: --instrument: must be one of auto, perf, icount, valgrind, not 'valgrid' (did you mean "
+      "valgrind?)\n"
+      "  next: effk run --help\n");
   EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--seed", "-1"}),
             "effk: error: --seed: must be a whole number from 0 on, not '-1'\n  next: effk run --help\n");
   EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--k", "0"}),
