@@ -91,15 +91,22 @@ std::uint8_t* mapped(void* where, std::size_t size, int protection, int flags, i
 
 }  // namespace
 
+// No displacement of 32 bits leads from the code or the scratch to memory that is not ours.
+constexpr std::size_t kReservation = std::size_t{6} << 30;
+
 Cpu::Cpu() {
   const int file = memfd_create("page", 0);
   if (file < 0 || ftruncate(file, kPage) != 0) throw std::runtime_error("no memory file for the code page");
   writable_ = mapped(nullptr, kPage, PROT_READ | PROT_WRITE, MAP_SHARED, file);
-  std::uint8_t* pages = mapped(nullptr, 2 * kPage, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1);
-  executable_ = mapped(pages, kPage, PROT_READ | PROT_EXEC, MAP_SHARED | MAP_FIXED, file);
+  std::uint8_t* middle =
+      mapped(nullptr, kReservation, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1) +
+      kReservation / 2;
+  executable_ = mapped(middle, kPage, PROT_READ | PROT_EXEC, MAP_SHARED | MAP_FIXED, file);
   close(file);
   constexpr std::size_t kScratch = 4 * kPage;
-  scratch_ = {mapped(nullptr, kScratch, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1), kScratch};
+  scratch_ = {mapped(middle + 16 * kPage, kScratch, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1),
+              kScratch};
 
   constexpr std::size_t kStack = 64 * kPage;
   const stack_t stack{

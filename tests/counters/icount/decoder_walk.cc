@@ -10,9 +10,25 @@
 namespace effk::icount {
 namespace {
 
-using Code = std::vector<std::uint8_t>;
-
 constexpr std::size_t kLongest = 15;
+
+// The bytes of one encoding. No vector: millions are made.
+class Code {
+ public:
+  Code(std::initializer_list<int> bytes) {
+    for (const int byte : bytes) add(byte);
+  }
+  void add(int byte) { bytes_[size_++] = static_cast<std::uint8_t>(byte); }
+  void add(const Code& more) {
+    for (std::size_t i = 0; i < more.size_; ++i) bytes_[size_++] = more.bytes_[i];
+  }
+  std::size_t size() const { return size_; }
+  std::uint8_t operator[](std::size_t i) const { return bytes_[i]; }
+
+ private:
+  std::array<std::uint8_t, kLongest> bytes_{};
+  std::size_t size_ = 0;
+};
 
 // Fills up to 15 bytes with numbers that differ from each other, so that a displacement read in the wrong
 // place has the wrong value.
@@ -35,15 +51,15 @@ std::vector<Code> operands(std::initializer_list<int> memory_rms, std::initializ
   for (int reg = 0; reg < 8; ++reg) {
     for (int mod = 0; mod < 3; ++mod) {
       for (const int rm : memory_rms) {
-        const std::uint8_t modrm = byte_of(mod << 6 | reg << 3 | rm);
+        const int modrm = mod << 6 | reg << 3 | rm;
         if (rm != 4) {
           all.push_back({modrm});
           continue;
         }
-        for (const int sib : sibs) all.push_back({modrm, byte_of(sib)});
+        for (const int sib : sibs) all.push_back({modrm, sib});
       }
     }
-    for (const int rm : register_rms) all.push_back({byte_of(0xC0 | reg << 3 | rm)});
+    for (const int rm : register_rms) all.push_back({0xC0 | reg << 3 | rm});
   }
   return all;
 }
@@ -57,10 +73,6 @@ const std::vector<Code>& prefix_sets() {
   return sets;
 }
 
-void append(Code& code, const Code& more) {
-  code.insert(code.end(), more.begin(), more.end());
-}
-
 struct VexPrefix {
   int map;
   int inverted_rxb;
@@ -71,12 +83,12 @@ struct VexPrefix {
 };
 
 Code three_byte_prefix(std::uint8_t first, const VexPrefix& p) {
-  return {first, byte_of(p.inverted_rxb << 5 | p.map),
-          byte_of((p.wide ? 0x80 : 0) | p.v << 3 | (p.long_vector ? 4 : 0) | p.column)};
+  return {first, p.inverted_rxb << 5 | p.map,
+          (p.wide ? 0x80 : 0) | p.v << 3 | (p.long_vector ? 4 : 0) | p.column};
 }
 
 void walk_vex_like(std::uint8_t first, int map, const Visitor& visit) {
-  static const std::vector<Code> kOperands = operands({0, 4, 5}, {0x24, 0x65, 0x4A}, {0, 7});
+  static const std::vector<Code> kOperands = operands({0, 4, 5}, {0x24, 0x65, 0x4D}, {0, 7});
   for (int bits = 0; bits < 64; ++bits) {
     const VexPrefix prefix{.map = map,
                            .inverted_rxb = (bits & 1) != 0 ? 7 : 0,
@@ -87,8 +99,8 @@ void walk_vex_like(std::uint8_t first, int map, const Visitor& visit) {
     for (int opcode = 0; opcode < 256; ++opcode) {
       for (const Code& operand : kOperands) {
         Code code = three_byte_prefix(first, prefix);
-        code.push_back(byte_of(opcode));
-        append(code, operand);
+        code.add(opcode);
+        code.add(operand);
         visit_filled(code, visit);
       }
     }
@@ -99,15 +111,15 @@ void walk_vex_like(std::uint8_t first, int map, const Visitor& visit) {
 
 void walk_legacy(int map, const Visitor& visit) {
   static const std::vector<Code> kOperands =
-      operands({0, 4, 5}, {0x24, 0x65, 0x4A}, {0, 1, 2, 3, 4, 5, 6, 7});
+      operands({0, 4, 5}, {0x24, 0x65, 0x4D}, {0, 1, 2, 3, 4, 5, 6, 7});
   static const Code kEscapes[4] = {{}, {0x0F}, {0x0F, 0x38}, {0x0F, 0x3A}};
   for (const Code& prefixes : prefix_sets()) {
     for (int opcode = 0; opcode < 256; ++opcode) {
       for (const Code& operand : kOperands) {
         Code code = prefixes;
-        append(code, kEscapes[map]);
-        code.push_back(byte_of(opcode));
-        append(code, operand);
+        code.add(kEscapes[map]);
+        code.add(opcode);
+        code.add(operand);
         visit_filled(code, visit);
       }
     }
@@ -119,9 +131,9 @@ void walk_threednow(const Visitor& visit) {
     for (int opcode = 0; opcode < 256; ++opcode) {
       for (const Code& operand : {Code{0xC1}, Code{0x05, 1, 2, 3, 4}, Code{0x44, 0x24, 5}}) {
         Code code = prefixes;
-        append(code, {0x0F, 0x0F});
-        append(code, operand);
-        code.push_back(byte_of(opcode));
+        code.add({0x0F, 0x0F});
+        code.add(operand);
+        code.add(opcode);
         visit_filled(code, visit);
       }
     }
@@ -133,13 +145,12 @@ void walk_vex(int map, const Visitor& visit) {
   if (map != 1) return;
   for (int second = 0; second < 256; ++second) {
     for (int opcode = 0; opcode < 256; ++opcode) {
-      for (const std::uint8_t modrm : std::initializer_list<std::uint8_t>{0x05, 0xC8}) {
-        visit_filled({0xC5, byte_of(second), byte_of(opcode), modrm}, visit);
+      for (const int modrm : {0x05, 0xC8}) {
+        visit_filled({0xC5, second, opcode, modrm}, visit);
       }
     }
   }
-  for (const std::uint8_t prefix :
-       std::initializer_list<std::uint8_t>{0x66, 0xF2, 0xF3, 0xF0, 0x48, 0x65, 0x67, 0x2E}) {
+  for (const int prefix : {0x66, 0xF2, 0xF3, 0xF0, 0x48, 0x65, 0x67, 0x2E}) {
     visit_filled({prefix, 0xC5, 0xF8, 0x28, 0x05}, visit);
     visit_filled({prefix, 0xC4, 0xE1, 0x78, 0x28, 0x05}, visit);
     visit_filled({prefix, 0x62, 0xF1, 0x7C, 0x48, 0x28, 0x05}, visit);
@@ -153,7 +164,7 @@ void walk_xop(int map, const Visitor& visit) {
 
 void walk_evex(int map, const Visitor& visit) {
   static const std::vector<Code> kOperands = operands({5, 4}, {0x4A}, {0});
-  constexpr std::uint8_t kLast[] = {0x08, 0x00, 0x09, 0x89, 0x18, 0x19, 0x88};
+  constexpr int kLast[] = {0x08, 0x00, 0x09, 0x89, 0x18, 0x19, 0x88};
   for (int bits = 0; bits < 64; ++bits) {
     const int column = bits & 3;
     const int wide = (bits & 4) != 0 ? 0x80 : 0;
@@ -161,10 +172,9 @@ void walk_evex(int map, const Visitor& visit) {
     const int length = (bits >> 4) << 5;
     for (int opcode = 0; opcode < 256; ++opcode) {
       for (const Code& operand : kOperands) {
-        for (const std::uint8_t last : kLast) {
-          Code code{0x62, byte_of(0xF0 | map), byte_of(wide | v | 4 | column), byte_of(last | length),
-                    byte_of(opcode)};
-          append(code, operand);
+        for (const int last : kLast) {
+          Code code{0x62, 0xF0 | map, wide | v | 4 | column, last | length, opcode};
+          code.add(operand);
           visit_filled(code, visit);
         }
       }
@@ -186,7 +196,7 @@ void walk_random(std::uint64_t seed, std::uint64_t count, const Visitor& visit) 
     const std::uint64_t choice = random();
     if ((choice & 1) != 0) {
       const Code& start = kStarts[(choice >> 1) % std::size(kStarts)];
-      std::copy(start.begin(), start.end(), bytes.begin());
+      for (std::size_t k = 0; k < start.size(); ++k) bytes[k] = start[k];
       // Maps that exist.
       if (start[0] == 0xC4) bytes[1] = byte_of((bytes[1] & 0xE0) | (1 + bytes[1] % 3));
       if (start[0] == 0x8F) bytes[1] = byte_of((bytes[1] & 0xE0) | (8 + bytes[1] % 3));

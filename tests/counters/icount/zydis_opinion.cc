@@ -203,10 +203,9 @@ std::uint16_t more_replaced(const ZydisDecodedInstruction& zydis) {
     case ZYDIS_MNEMONIC_AND:
     case ZYDIS_MNEMONIC_OR:
     case ZYDIS_MNEMONIC_XOR:
-    case ZYDIS_MNEMONIC_TEST:
-      return kAdjust;  // undefined in the manuals, cleared by every processor
-    case ZYDIS_MNEMONIC_SBB:
-      return kAdjust;  // as sub
+    case ZYDIS_MNEMONIC_TEST:  // undefined in the manuals, cleared by every processor
+    case ZYDIS_MNEMONIC_SBB:   // as sub
+      return kAdjust;
     case ZYDIS_MNEMONIC_SHL:
     case ZYDIS_MNEMONIC_SHR:
     case ZYDIS_MNEMONIC_SAR:
