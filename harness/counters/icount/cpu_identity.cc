@@ -83,7 +83,7 @@ CpuidAnswer extended(Baseline baseline, std::uint32_t leaf) {
     case 0x80000002:
     case 0x80000003:
     case 0x80000004: {
-      const char* const part = kBrand + (leaf - 0x80000002) * 16;
+      const char* const part = kBrand + std::size_t{leaf - 0x80000002} * 16;
       return {four(part), four(part + 4), four(part + 8), four(part + 12)};
     }
     case 0x80000006:

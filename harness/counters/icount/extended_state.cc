@@ -13,7 +13,7 @@ Address operand_address(const Hidden& hidden, const Instruction& instruction) {
   const std::uint64_t* const r = hidden.registers;
   std::int64_t displacement = 0;
   if (instruction.displacement_bytes == 1) {
-    displacement = static_cast<std::int8_t>(bytes[instruction.displacement_at]);
+    displacement = std::int64_t{bytes[instruction.displacement_at] ^ 0x80} - 0x80;
   } else if (instruction.displacement_bytes == 4) {
     std::int32_t value = 0;
     __builtin_memcpy(&value, bytes + instruction.displacement_at, 4);

@@ -18,9 +18,8 @@ constexpr std::uint64_t kMemory = 0x100;    // CLONE_VM
 constexpr std::uint64_t kVfork = 0x4000;    // CLONE_VFORK
 constexpr std::uint64_t kThread = 0x10000;  // CLONE_THREAD
 constexpr std::uint64_t kSetTls = 0x80000;  // CLONE_SETTLS
-constexpr std::uint64_t kSignalMask = 0xff;
-constexpr int kFromUser = 0;     // SI_USER
-constexpr int kFromThread = -6;  // SI_TKILL
+constexpr int kFromUser = 0;                // SI_USER
+constexpr int kFromThread = -6;             // SI_TKILL
 
 // A child gets a page of counts and a piece of the cache of its own. vfork() becomes fork(): the parent goes
 // on at once, which a program can tell only by relying on shared memory.

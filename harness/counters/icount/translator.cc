@@ -7,7 +7,7 @@ namespace effk::icount {
 namespace {
 
 constexpr std::uint32_t offset_of_slot(unsigned slot) {
-  return static_cast<std::uint32_t>(offsetof(EffkSlot, spread) + 8 * slot);
+  return static_cast<std::uint32_t>(offsetof(EffkSlot, spread) + std::size_t{8} * slot);
 }
 constexpr auto kRepeatRax = static_cast<std::uint32_t>(offsetof(Hidden, repeat_rax));
 constexpr auto kRepeatRdx = static_cast<std::uint32_t>(offsetof(Hidden, repeat_rdx));
@@ -303,7 +303,6 @@ std::uint32_t translated(Hidden& hidden, Address pc) {
   const std::uint32_t known = hidden.cache.find(pc);
   if (known != kNone) return known;
   if (!hidden.cache.has_room()) hidden.cache.flush();
-  Instruction first;
   if (hidden.space.executable(pc, 1) == 0 || pc >= kExecutableEnd) return kNone;
   Superblock source;
   collect(hidden, pc, source);
