@@ -8,7 +8,6 @@
 namespace effk::icount {
 namespace {
 
-constexpr int kSigSegv = 11;
 constexpr int kNotMapped = 1;     // SEGV_MAPERR
 constexpr int kNotPermitted = 2;  // SEGV_ACCERR
 
@@ -38,10 +37,6 @@ void check_count(Hidden& hidden) {
     refuse("the count has been tampered with");
   }
   hidden.shadow = count;
-}
-
-void publish(Hidden& hidden) {
-  check_count(hidden);
 }
 
 void locate(Hidden& hidden, const Block& block, Address run) {

@@ -38,6 +38,13 @@ enum Register : unsigned {
   kR15
 };
 
+// What a process has counted so far.
+inline std::uint64_t count_of(const EffkSlot& slot) {
+  std::uint64_t sum = slot.instructions;
+  for (const std::uint64_t part : slot.spread) sum += part;
+  return sum;
+}
+
 struct Hidden {
   EffkSlot slot;  // a page that the supervisor maps as well
 
@@ -70,14 +77,8 @@ struct Hidden {
   std::uint64_t random;  // state of the virtual random numbers
   int slots_fd;          // the memory file of all pages; -1: not given
   std::uint32_t first_hidden_descriptor;
-  bool is_forked;
-  bool may_map_code;
 
-  std::uint64_t count() const {
-    std::uint64_t sum = slot.instructions;
-    for (const std::uint64_t part : slot.spread) sum += part;
-    return sum;
-  }
+  std::uint64_t count() const { return count_of(slot); }
 };
 
 // Where the other hidden things lie, from Hidden on.

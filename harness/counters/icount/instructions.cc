@@ -10,9 +10,6 @@
 namespace effk::icount {
 namespace {
 
-constexpr int kSigIll = 4;
-constexpr int kSigTrap = 5;
-constexpr int kSigSegv = 11;
 constexpr int kIllegalOpcode = 2;  // ILL_ILLOPN
 constexpr int kFromKernel = 0x80;  // SI_KERNEL
 constexpr std::uint64_t kAllFlags = kStatusFlags;

@@ -35,6 +35,9 @@ std::size_t text_length(const char* text);
 bool same_text(const char* a, const char* b);
 bool starts_with(const char* text, const char* prefix);
 
+// Exit status: this machine or this program cannot be counted.
+constexpr int kRefusedStatus = 96;
+
 // Writes "icount: a b\n" to standard error and ends the process: what icount cannot do is never counted.
 [[noreturn]] void refuse(const char* what, const char* detail = "");
 [[noreturn]] void refuse(const char* what, std::uint64_t number);

@@ -5,20 +5,13 @@
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 
-#include "harness/counters/count_slots.h"
+#include "harness/counters/icount/hidden.h"
 #include "harness/counters/icount/kernel.h"
 
 namespace effk::icount {
 namespace {
 
-constexpr int kRefusedStatus = 96;
 constexpr std::uint64_t kFileBytes = std::uint64_t{EFFK_SLOT_PAGES} * EFFK_SLOT_BYTES;
-
-std::uint64_t count_of(const EffkSlot& slot) {
-  std::uint64_t sum = slot.instructions;
-  for (const std::uint64_t part : slot.spread) sum += part;
-  return sum;
-}
 
 void print(const CommandLine& line, std::uint64_t count) {
   char text[64];

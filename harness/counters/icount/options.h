@@ -16,7 +16,6 @@ struct Options {
   int counts_fd = -1;            // memory file of the supervisor: count_slots.h
   int marks_fd = -1;             // descriptor of the program on which it sends marks
   const char* output = nullptr;  // where to write the count at the end; nullptr: standard error
-  bool quiet = false;
 };
 
 }  // namespace effk::icount

@@ -35,7 +35,6 @@ long fork_process(Hidden& hidden, Call call) {
   hidden.cache.freeze();
   const long result = forward(call);
   if (result == 0) {
-    hidden.is_forked = true;
     take_next_slot(hidden);
     hidden.shadow = 0;
     hidden.cache.separate();
@@ -138,7 +137,7 @@ bool do_process_call(Hidden& hidden, const Call& call, long& result) {
     }
     case SYS_exit:
     case SYS_exit_group:
-      publish(hidden);
+      check_count(hidden);
       forward(call);
       return true;
     case SYS_kill:

@@ -19,8 +19,6 @@ void do_system_call(Hidden& hidden);
 void check_count(Hidden& hidden);
 // Sees to it that the program is stopped soon after its budget, if it has one that is not watched yet.
 void arm_limit(Hidden& hidden);
-// Leaves the final count where the supervisor looks.
-void publish(Hidden& hidden);
 
 }  // namespace effk::icount
 

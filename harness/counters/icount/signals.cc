@@ -12,24 +12,6 @@
 namespace effk::icount {
 namespace {
 
-enum Number : int {
-  kSigIll = 4,
-  kSigTrap = 5,
-  kSigAbort = 6,
-  kSigBus = 7,
-  kSigFpe = 8,
-  kSigKill = 9,
-  kSigSegv = 11,
-  kSigChld = 17,
-  kSigCont = 18,
-  kSigStop = 19,
-  kSigTstp = 20,
-  kSigTtin = 21,
-  kSigTtou = 22,
-  kSigUrg = 23,
-  kSigWinch = 28
-};
-
 constexpr std::uint64_t kDefault = 0;
 constexpr std::uint64_t kIgnore = 1;
 constexpr std::uint64_t kWithInfo = 4;  // SA_SIGINFO
@@ -102,7 +84,7 @@ void set_mask(Hidden& hidden, std::uint64_t mask) {
 }
 
 [[noreturn]] void die(Hidden& hidden, int number) {
-  publish(hidden);
+  check_count(hidden);
   SignalAction action;
   action.flags = kWithRestorer;
   action.restorer = reinterpret_cast<std::uint64_t>(&icount_restore);
@@ -114,7 +96,6 @@ void set_mask(Hidden& hidden, std::uint64_t mask) {
   __builtin_unreachable();
 }
 
-// False if it goes on, ignoring the signal.
 void default_action(Hidden& hidden, int number) {
   switch (number) {
     case kSigChld:
@@ -303,7 +284,6 @@ void return_from_signal(Hidden& hidden) {
 }
 
 void send_to_itself(Hidden& hidden, int number, int code) {
-  if (number == 0) return;
   SignalInfo& info = hidden.signals.infos[number];
   info = SignalInfo{};
   info.number = number;
@@ -352,11 +332,10 @@ extern "C" void icount_signal_seen(Hidden* hidden, int number, const SignalInfo*
   if (at == kNone) refuse("a fault where no translation is, at", context.rip);
   take(context, *hidden);
   locate(*hidden, hidden->cache.block(at), context.rip);
-  raise_fault(*hidden, number, info->code, info->address_or_sender);
   hidden->signals.fault = *info;
   hidden->signals.fault_trap = context.trap;
   hidden->signals.fault_error = context.error;
-  if (number == kSigTrap || (number == kSigFpe || number == kSigIll)) {
+  if (number == kSigTrap || number == kSigFpe || number == kSigIll) {
     hidden->signals.fault.address_or_sender = hidden->pc;  // the address of the instruction
   }
   // The kernel restores the program's vector registers and goes on in the runtime.

@@ -19,6 +19,23 @@ struct Hidden;
 
 constexpr int kSignals = 64;
 
+enum SignalNumber : int {
+  kSigIll = 4,
+  kSigTrap = 5,
+  kSigBus = 7,
+  kSigFpe = 8,
+  kSigKill = 9,
+  kSigSegv = 11,
+  kSigChld = 17,
+  kSigCont = 18,
+  kSigStop = 19,
+  kSigTstp = 20,
+  kSigTtin = 21,
+  kSigTtou = 22,
+  kSigUrg = 23,
+  kSigWinch = 28
+};
+
 // As the kernel takes it in rt_sigaction.
 struct SignalAction {
   std::uint64_t handler = 0;  // 0: default, 1: ignored

@@ -11,12 +11,11 @@
 #include "harness/counters/icount/onlooker.h"
 #include "harness/counters/icount/runtime.h"
 #include "harness/counters/icount/slots.h"
-#include "harness/counters/icount/translator.h"
 
 namespace effk::icount {
 namespace {
 
-// Reserved in the window, so that the kernel puts nothing of its own there.
+// Makes what hidden.h describes, at a random place, and sets the GS base to it.
 Hidden* make_hidden(const Options& options) {
   const Address place = hidden_memory(kCacheOffset + CodeCache::hidden_bytes());
   map_first_slot(place, options.counts_fd);
