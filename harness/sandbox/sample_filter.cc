@@ -83,6 +83,7 @@ constexpr Numbers kHarmless = {SYS_read,
                                SYS_clock_nanosleep,
                                SYS_getitimer,
                                SYS_setitimer,
+                               SYS_timer_settime,  // icount's own; a sample has no such timers
                                SYS_alarm,
                                SYS_getrandom,
                                SYS_rt_sigaction,

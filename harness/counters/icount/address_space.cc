@@ -95,6 +95,11 @@ const Range* AddressSpace::find(Address address) const {
   return i < count_ && ranges_[i].begin <= address ? ranges_ + i : nullptr;
 }
 
+const Range* AddressSpace::find_from(Address address) const {
+  const std::uint32_t i = first_ending_after(address);
+  return i < count_ ? ranges_ + i : nullptr;
+}
+
 std::uint64_t AddressSpace::executable(Address pc, std::uint64_t most) const {
   std::uint64_t bytes = 0;
   while (bytes < most) {

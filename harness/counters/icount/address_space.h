@@ -38,6 +38,8 @@ class AddressSpace {
 
   // The range that holds the address; nullptr if it is free.
   const Range* find(Address address) const;
+  // The first range that ends above the address; nullptr if there is none.
+  const Range* find_from(Address address) const;
   // How many bytes from `pc` on may be executed, up to `most`.
   std::uint64_t executable(Address pc, std::uint64_t most) const;
   bool any_executable(Address begin, Address end) const;

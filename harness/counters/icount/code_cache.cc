@@ -77,7 +77,7 @@ void CodeCache::open(Address hidden, Address* indirect, Address miss, std::uint3
 // Memory of this process alone for the cache from that address on.
 void CodeCache::map_segment(Address from) {
   const std::uint64_t bytes = kCacheBegin + kCacheBytes - from;
-  const long file = system_call(SYS_memfd_create, as_long("icount"), 1 /* MFD_CLOEXEC */);
+  const long file = system_call(SYS_memfd_create, as_long("effk-code"), 1 /* MFD_CLOEXEC */);
   if (failed(file)) refuse("no memory for the code cache");
   if (failed(system_call(SYS_ftruncate, file, static_cast<long>(bytes))))
     refuse("no memory for the code cache");

@@ -36,6 +36,8 @@ icount_entry:
   .globl icount_resume
   .type icount_resume, @function
 icount_resume:
+  cmpl $0, %gs:ICOUNT_ARRIVED   /* a signal since the runtime has last looked */
+  jne icount_faulted
   mov %gs:ICOUNT_STACK, %rsp
   pushq %gs:ICOUNT_FLAGS
   popfq
@@ -56,6 +58,33 @@ icount_resume:
   mov REGISTER(14), %r14
   mov REGISTER(15), %r15
   jmp *%gs:ICOUNT_RESUME
+  .globl icount_resume_end
+icount_resume_end:
+
+/* rdi: a Call of system_calls.h. Between the look and the system call a handler moves the program counter to
+ * icount_forward_not_made; so no call waits for a signal that has come already. */
+  .globl icount_forward
+  .type icount_forward, @function
+icount_forward:
+  mov 0(%rdi), %rax
+  mov 16(%rdi), %rsi
+  mov 24(%rdi), %rdx
+  mov 32(%rdi), %r10
+  mov 40(%rdi), %r8
+  mov 48(%rdi), %r9
+  mov 8(%rdi), %rdi
+  .globl icount_forward_begin
+icount_forward_begin:
+  cmpl $0, %gs:ICOUNT_ARRIVED
+  jne icount_forward_not_made
+  syscall
+  .globl icount_forward_end
+icount_forward_end:
+  ret
+  .globl icount_forward_not_made
+icount_forward_not_made:
+  mov $-512, %rax
+  ret
 
 /* An indirect jump that found no translation, or that of another address. */
   .globl icount_miss

@@ -39,6 +39,14 @@ void check_count(Hidden& hidden) {
   hidden.shadow = count;
 }
 
+bool begins_instruction(const Hidden& hidden, const Block& block, Address run) {
+  const auto offset = static_cast<std::uint32_t>(run) - block.body;
+  for (std::uint32_t i = 0; i < block.places; ++i) {
+    if (hidden.cache.place(block.first_place + i).offset == offset) return run >= block.body;
+  }
+  return false;
+}
+
 void locate(Hidden& hidden, const Block& block, Address run) {
   const auto offset = static_cast<std::uint32_t>(run) - block.body;
   std::uint32_t place = block.first_place;

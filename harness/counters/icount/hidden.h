@@ -38,6 +38,13 @@ enum Register : unsigned {
   kR15
 };
 
+// alarm() and setitimer(), where time is virtual.
+struct VirtualTimer {
+  std::uint64_t due = 0;  // moment in nanoseconds; 0: off
+  std::uint64_t interval = 0;
+};
+constexpr unsigned kVirtualTimers = 3;
+
 // What a process has counted so far.
 inline std::uint64_t count_of(const EffkSlot& slot) {
   std::uint64_t sum = slot.instructions;
@@ -59,7 +66,8 @@ struct Hidden {
   Address resume;     // where in the cache to go on
   Address entry;      // of the runtime, in dispatch.S
   Address miss;
-  std::uint32_t exit;  // by which the program came; kNone: by an indirect jump
+  std::uint32_t exit;     // by which the program came; kNone: by an indirect jump
+  std::uint32_t arrived;  // a signal that the program may want to hear of has come
   // Of copied string instructions that count their iterations.
   std::uint64_t repeat_rax;
   std::uint64_t repeat_rdx;
@@ -71,11 +79,19 @@ struct Hidden {
   CodeCache cache;
   AddressSpace space;
   Signals signals;
-  Address heap_end;      // brk, as the program set it
-  Address stack_begin;   // of the program's first stack
-  char program[4096];    // its path, as /proc/self/exe tells
-  std::uint64_t random;  // state of the virtual random numbers
-  int slots_fd;          // the memory file of all pages; -1: not given
+  Address heap_end;         // brk, as the program set it
+  Address stack_begin;      // of the program's first stack
+  char program[4096];       // its path, as /proc/self/exe tells
+  Address arguments_begin;  // their texts, as the program was given them; those of the environment follow
+  Address arguments_end;
+  Address environment_end;
+  std::uint64_t random;              // state of the virtual random numbers
+  std::uint64_t waited_nanoseconds;  // virtual time that has passed in system calls
+  VirtualTimer timers[kVirtualTimers];
+  Address gs_base;         // as the program set it; nothing lies there
+  Address system_call_at;  // of the instruction that is being done
+  std::int32_t limit_timer;
+  int slots_fd;  // the memory file of all pages; -1: not given
   std::uint32_t first_hidden_descriptor;
 
   std::uint64_t count() const { return count_of(slot); }
@@ -103,6 +119,7 @@ static_assert(offsetof(Hidden, resume) == ICOUNT_RESUME);
 static_assert(offsetof(Hidden, entry) == ICOUNT_ENTRY);
 static_assert(offsetof(Hidden, miss) == ICOUNT_MISS);
 static_assert(offsetof(Hidden, exit) == ICOUNT_EXIT);
+static_assert(offsetof(Hidden, arrived) == ICOUNT_ARRIVED);
 static_assert(sizeof(Hidden) < kIndirectOffset);
 
 }  // namespace effk::icount

@@ -55,6 +55,18 @@ void do_random(Hidden& hidden, const Instruction& instruction) {
   hidden.flags = (hidden.flags & ~kAllFlags) | kCarry;
 }
 
+// Tells and keeps a number; the GS base itself is icount's. rdgsbase is /1, wrgsbase /3.
+void do_gs_base(Hidden& hidden, const Instruction& instruction) {
+  std::uint64_t& with = hidden.registers[instruction.register_operand];
+  const bool writes = (instruction.modrm >> 3 & 7u) == 3;
+  const bool wide = instruction.operand_bytes == 8;
+  if (writes) {
+    hidden.gs_base = wide ? with : with & 0xffffffff;
+  } else {
+    with = wide ? hidden.gs_base : hidden.gs_base & 0xffffffff;
+  }
+}
+
 // Where the program stands when a trap is told to it: behind the instruction.
 void trap(Hidden& hidden, const Instruction& instruction, const std::uint8_t* bytes) {
   const std::uint8_t opcode = bytes[instruction.opcode_at];
@@ -81,6 +93,7 @@ void do_instruction(Hidden& hidden) {
   switch (instruction.special) {
     case Special::syscall:
       ++hidden.slot.instructions;
+      hidden.system_call_at = hidden.pc;
       hidden.pc += instruction.length;
       hidden.registers[kRcx] = hidden.pc;
       hidden.registers[11] = hidden.flags;
@@ -116,7 +129,8 @@ void do_instruction(Hidden& hidden) {
       trap(hidden, instruction, bytes);
       return;
     case Special::gs_base:
-      refuse("the program uses the GS segment, at", hidden.pc);
+      do_gs_base(hidden, instruction);
+      break;
     case Special::segment_load:
       refuse("the program loads a segment register, at", hidden.pc);
     case Special::far_transfer:

@@ -64,6 +64,22 @@ bool starts_with(const char* text, const char* prefix) {
   return *prefix == '\0';
 }
 
+static char* write_digits(char* to, std::uint64_t number, unsigned base, unsigned least) {
+  char digits[20];
+  unsigned count = 0;
+  for (; number != 0 || count < least; number /= base) digits[count++] = "0123456789abcdef"[number % base];
+  while (count > 0) *to++ = digits[--count];
+  return to;
+}
+
+char* write_number(char* to, std::uint64_t number) {
+  return write_digits(to, number, 10, 1);
+}
+
+char* write_hexadecimal(char* to, std::uint64_t number, unsigned least_digits) {
+  return write_digits(to, number, 16, least_digits);
+}
+
 void refuse(const char* what, const char* detail) {
   say("icount: ");
   say(what);
@@ -75,9 +91,8 @@ void refuse(const char* what, const char* detail) {
 }
 
 void refuse(const char* what, std::uint64_t number) {
-  char digits[19] = "0x";
-  for (int i = 0; i < 16; ++i) digits[2 + i] = "0123456789abcdef"[(number >> (60 - 4 * i)) & 15];
-  digits[18] = '\0';
+  char digits[24] = "0x";
+  *write_hexadecimal(digits + 2, number) = '\0';
   refuse(what, digits);
 }
 

@@ -34,6 +34,9 @@ long map(std::uint64_t where, std::uint64_t bytes, int protection, int flags, in
 std::size_t text_length(const char* text);
 bool same_text(const char* a, const char* b);
 bool starts_with(const char* text, const char* prefix);
+// Write the digits at `to`, which has room for 20, and return the place behind them.
+char* write_number(char* to, std::uint64_t number);
+char* write_hexadecimal(char* to, std::uint64_t number, unsigned least_digits = 8);
 
 // Exit status: this machine or this program cannot be counted.
 constexpr int kRefusedStatus = 96;

@@ -4,7 +4,7 @@
 // No processor retires more than kMostPerNanosecond, so a timer that goes off when that rate would have used
 // up what is left is never late. The steps get shorter with what is left, down to kShortest.
 #include <sys/syscall.h>
-#include <sys/time.h>
+#include <time.h>
 
 #include "harness/counters/icount/kernel.h"
 #include "harness/counters/icount/limit.h"
@@ -16,13 +16,26 @@ namespace {
 constexpr std::uint64_t kMostPerMicrosecond = 8'000;
 constexpr std::uint64_t kShortest = 30;  // microseconds
 
-void set_timer(std::uint64_t microseconds) {
-  const struct itimerval value = {
-      {0, 0}, {static_cast<long>(microseconds / 1'000'000), static_cast<long>(microseconds % 1'000'000)}};
-  system_call(SYS_setitimer, ITIMER_REAL, as_long(&value), 0);
+void set_timer(const Hidden& hidden, std::uint64_t microseconds) {
+  const struct itimerspec value = {
+      {0, 0},
+      {static_cast<long>(microseconds / 1'000'000), static_cast<long>(microseconds % 1'000'000 * 1000)}};
+  system_call(SYS_timer_settime, hidden.limit_timer, 0, as_long(&value), 0);
 }
 
 }  // namespace
+
+void make_limit_timer(Hidden& hidden) {
+  // struct sigevent
+  const struct {
+    std::uint64_t value;
+    std::int32_t signal, how;
+    std::uint64_t rest[6];
+  } event = {0, kLimitSignal, 0 /* SIGEV_SIGNAL */, {}};
+  if (failed(system_call(SYS_timer_create, CLOCK_MONOTONIC, as_long(&event), as_long(&hidden.limit_timer)))) {
+    refuse("the kernel gives no timer");
+  }
+}
 
 void look_at_limit(Hidden& hidden) {
   const std::uint64_t budget = hidden.slot.budget;
@@ -33,7 +46,7 @@ void look_at_limit(Hidden& hidden) {
     return;
   }
   const std::uint64_t wait = (budget - count) / kMostPerMicrosecond;
-  set_timer(wait < kShortest ? kShortest : wait);
+  set_timer(hidden, wait < kShortest ? kShortest : wait);
 }
 
 void arm_limit(Hidden& hidden) {

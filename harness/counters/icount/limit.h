@@ -5,7 +5,10 @@
 
 namespace effk::icount {
 
-constexpr int kLimitSignal = 14;  // SIGALRM: the program's own alarms are not real
+constexpr int kLimitSignal = 64;  // no program's
+
+// A timer for this process; the kernel gives none to a forked one.
+void make_limit_timer(Hidden& hidden);
 
 // Ends the process if it is over its budget; else sets the timer for the next look.
 void look_at_limit(Hidden& hidden);

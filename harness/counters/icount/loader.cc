@@ -3,6 +3,7 @@
 #include <elf.h>
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 
@@ -166,8 +167,11 @@ Address build_stack(Hidden& hidden, const Invocation& invocation, const char* pa
   constexpr unsigned kMostTexts = 16000;
   if (arguments + variables > kMostTexts) refuse("too many arguments and environment variables");
   Address places[kMostTexts];
+  hidden.environment_end = stack.here();
   for (unsigned i = variables; i-- > 0;) places[arguments + i] = stack.text(invocation.environment[i]);
+  hidden.arguments_end = stack.here();
   for (unsigned i = arguments; i-- > 0;) places[i] = stack.text(invocation.arguments[i]);
+  hidden.arguments_begin = stack.here();
   const Address platform = stack.text("x86_64");
   stack.align(16);
   std::uint64_t random[2] = {next_random(hidden), next_random(hidden)};
@@ -248,16 +252,17 @@ void load_program(Hidden& hidden, const Invocation& invocation) {
   hidden.flags = 0x202;
   // As the kernel would name it.
   const int fd = open_file(path);
-  char link[32] = "/proc/self/fd/";
-  unsigned at = 14;
-  for (int place = 1000; place > 0; place /= 10) {
-    if (fd >= place || place == 1) link[at++] = static_cast<char>('0' + fd / place % 10);
-  }
-  link[at] = '\0';
+  char link[40] = "/proc/self/fd/";
+  *write_number(link + text_length(link), static_cast<std::uint64_t>(fd)) = '\0';
   char* const name = hidden.program;
   const long length = system_call(SYS_readlink, as_long(link), as_long(name), kMostPath - 1);
   if (failed(length)) memcpy(name, path, text_length(path) + 1);
   system_call(SYS_close, fd);
+  const char* last = path;
+  for (const char* at = path; *at != '\0'; ++at) {
+    if (*at == '/') last = at + 1;
+  }
+  system_call(SYS_prctl, PR_SET_NAME, as_long(last));
 }
 
 }  // namespace effk::icount

@@ -193,11 +193,6 @@ bool do_memory_call(Hidden& hidden, const Call& call, long& result) {
     case SYS_munlock:
       result = about_range(hidden, call);
       return true;
-    case SYS_remap_file_pages:
-    case SYS_shmat:
-    case SYS_pkey_mprotect:
-      result = -ENOSYS;
-      return true;
     default:
       return false;
   }

@@ -15,20 +15,16 @@ constexpr std::uint64_t kFileBytes = std::uint64_t{EFFK_SLOT_PAGES} * EFFK_SLOT_
 
 void print(const CommandLine& line, std::uint64_t count) {
   char text[64];
-  char* at = text + sizeof text;
+  char* at = write_number(text, count);
   const char* const unit = " instructions\n";
-  at -= text_length(unit);
   memcpy(at, unit, text_length(unit));
-  do {
-    *--at = static_cast<char>('0' + count % 10);
-    count /= 10;
-  } while (count > 0);
+  at += text_length(unit);
   long to = 2;
   if (line.options.output != nullptr) {
     to = system_call(SYS_openat, AT_FDCWD, as_long(line.options.output), O_WRONLY | O_CREAT | O_TRUNC, 0666);
     if (failed(to)) refuse("cannot write the count", line.options.output);
   }
-  system_call(SYS_write, to, as_long(at), text + sizeof text - at);
+  system_call(SYS_write, to, as_long(text), at - text);
 }
 
 [[noreturn]] void watch(const CommandLine& line, long child, const std::uint8_t* file) {
@@ -56,7 +52,7 @@ void print(const CommandLine& line, std::uint64_t count) {
 }  // namespace
 
 int start_onlooker(const CommandLine& line) {
-  const long file = system_call(SYS_memfd_create, as_long("counts"), 1 /* MFD_CLOEXEC */);
+  const long file = system_call(SYS_memfd_create, as_long("effk-counts"), 1 /* MFD_CLOEXEC */);
   if (failed(file) || failed(system_call(SYS_ftruncate, file, kFileBytes)))
     refuse("no memory for the counts");
   const long mapped = map(0, kFileBytes, PROT_READ | PROT_WRITE, MAP_SHARED, static_cast<int>(file));

@@ -7,6 +7,8 @@
 
 #include "harness/counters/icount/guest_memory.h"
 #include "harness/counters/icount/kernel.h"
+#include "harness/counters/icount/limit.h"
+#include "harness/counters/icount/opened_files.h"
 #include "harness/counters/icount/runtime.h"
 #include "harness/counters/icount/slots.h"
 #include "harness/counters/icount/system_calls.h"
@@ -39,6 +41,8 @@ long fork_process(Hidden& hidden, Call call) {
     hidden.shadow = 0;
     hidden.cache.separate();
     hidden.signals.pending = 0;
+    make_limit_timer(hidden);
+    for (VirtualTimer& timer : hidden.timers) timer = VirtualTimer{};
   }
   return result;
 }
@@ -65,31 +69,13 @@ long arch_control(Hidden& hidden, const Call& call) {
     case ARCH_GET_FS:
       return forward(call);
     case ARCH_GET_GS:
-      return write_guest(hidden, call.b, std::uint64_t{0}) ? 0 : -EFAULT;
-    case ARCH_SET_GS:
-      refuse("the program uses the GS segment");
+      return write_guest(hidden, call.b, hidden.gs_base) ? 0 : -EFAULT;
+    case ARCH_SET_GS:  // kept for who asks; an instruction that uses it is refused
+      hidden.gs_base = call.b;
+      return 0;
     default:
       return -EINVAL;
   }
-}
-
-// Calls that look into memory behind the back of the checks of addresses. A filter of the harness that ends
-// the process for them still does; else they are not permitted.
-long refuse_memory_tool(const Call& call) {
-  forward(Call{call.number, 0, 0, 0, 0, 0, 0});
-  return -EPERM;
-}
-
-bool is_own_link(const Hidden& hidden, Address path) {
-  return guest_text_is(hidden, path, "/proc/self/exe");
-}
-
-long read_own_link(const Hidden& hidden, Address buffer, std::uint64_t bytes) {
-  std::uint64_t length = text_length(hidden.program);
-  if (length > bytes) length = bytes;
-  if (!is_mapped(hidden, buffer, length, PROT_WRITE)) return -EFAULT;
-  memcpy(reinterpret_cast<void*>(buffer), hidden.program, length);
-  return static_cast<long>(length);
 }
 
 }  // namespace
@@ -103,26 +89,7 @@ bool do_process_call(Hidden& hidden, const Call& call, long& result) {
     case SYS_clone:
       result = fork_process(hidden, call);
       return true;
-    case SYS_clone3:
-    case SYS_rseq:  // the kernel would write where the program says
-      result = -ENOSYS;
-      return true;
-    case SYS_ptrace:
-    case SYS_process_vm_readv:
-    case SYS_process_vm_writev:
-    case SYS_process_madvise:
-    case SYS_userfaultfd:
-    case SYS_io_uring_setup:
-    case SYS_io_uring_enter:
-    case SYS_io_uring_register:
-    case SYS_move_pages:
-    case SYS_migrate_pages:
-    case SYS_mbind:
-    case SYS_get_mempolicy:
-    case SYS_modify_ldt:
-      result = refuse_memory_tool(call);
-      return true;
-    case SYS_set_robust_list:  // likewise, when the process ends
+    case SYS_set_robust_list:  // the kernel would write where the program says when the process ends
       result = 0;
       return true;
     case SYS_execve:
@@ -149,22 +116,8 @@ bool do_process_call(Hidden& hidden, const Call& call, long& result) {
       result = arch_control(hidden, call);
       return true;
     case SYS_readlink:
-      if (!is_own_link(hidden, call.a)) return false;
-      result = read_own_link(hidden, call.b, call.c);
-      return true;
     case SYS_readlinkat:
-      if (!is_own_link(hidden, call.b)) return false;
-      result = read_own_link(hidden, call.c, call.d);
-      return true;
-    case SYS_open:
-    case SYS_openat: {
-      const bool at = call.number == SYS_openat;
-      if (!is_own_link(hidden, at ? call.b : call.a)) return false;
-      Call named = call;
-      (at ? named.b : named.a) = reinterpret_cast<Address>(hidden.program);
-      result = forward(named);
-      return true;
-    }
+      return read_program_link(hidden, call, result);
     case SYS_prctl:
       // Where its memory lies, and how the kernel tells it the time, is icount's.
       if (call.a != PR_SET_MM && call.a != PR_SET_TSC) return false;

@@ -2,12 +2,17 @@
 #pragma once
 
 #include "harness/counters/icount/hidden.h"
+#include "harness/counters/icount/system_calls.h"
 
 namespace effk::icount {
 
 // The program's state at an address of the cache inside `block`: sets pc, rcx and the count as if the
 // instructions before it had been executed one by one.
 void locate(Hidden& hidden, const Block& block, Address run);
+
+// Whether the copy of an instruction begins at an address of the cache, or `run` is where a copy of a
+// repeated string instruction goes on.
+bool begins_instruction(const Hidden& hidden, const Block& block, Address run);
 
 // Does the instruction at hidden.pc in the program's place.
 void do_instruction(Hidden& hidden);
@@ -24,7 +29,13 @@ void arm_limit(Hidden& hidden);
 
 extern "C" {
 [[noreturn]] void icount_entry();
-[[noreturn]] void icount_resume();
+void icount_resume();
+void icount_resume_end();
+// Makes a system call; kNotMade if a signal of the program arrives, or has arrived, before.
+long icount_forward(const effk::icount::Call* call);
+void icount_forward_begin();
+void icount_forward_end();
+void icount_forward_not_made();
 [[noreturn]] void icount_miss();
 [[noreturn]] void icount_faulted();
 void icount_restore();

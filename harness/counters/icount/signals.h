@@ -5,8 +5,11 @@
 // register, above all the program counter, is the program's.
 //
 //   Delivered  signals that an instruction raises, and those that the program sends itself: at that
-//   instruction.
-//              Signals from outside wait for the program's next visit to the runtime.
+//   instruction;
+//              signals from outside: at the next instruction whose copy begins (arrivals.cc).
+//   Fatal      a fault outside the program's window, where icount's own memory is: whoever could survive it
+//   could
+//              search for that memory.
 #pragma once
 
 #include <cstdint>
@@ -66,15 +69,29 @@ struct Signals {
   SignalAction actions[kSignals + 1];
   SignalStack stack;
   std::uint64_t mask = 0;
-  std::uint64_t pending = 0;  // bit number - 1
+  std::uint64_t mask_to_restore = 0;  // by the next frame, if the mask was another one during a call
+  bool restores_mask = false;
+  bool steps_to_instruction = false;  // the processor stops after each instruction until a copy begins
+  std::uint64_t pending = 0;          // bit number - 1
   SignalInfo infos[kSignals + 1];
   SignalInfo fault;  // what the last instruction raised; number 0: nothing
   std::uint64_t fault_trap = 0;
   std::uint64_t fault_error = 0;
 };
 
+constexpr bool is_fault(int number) {
+  return number == kSigIll || number == kSigTrap || number == kSigBus || number == kSigFpe ||
+         number == kSigSegv;
+}
+
+bool on_signal_stack(const Signals& signals, Address sp);
+
 // Sets up icount's own handlers and signal stack.
 void take_signals(Hidden& hidden);
+
+// What the program wants to be done for a signal, and what it blocks.
+long set_action(Hidden& hidden, int number, SignalAction wanted);
+void set_mask(Hidden& hidden, std::uint64_t mask);
 
 // The instruction at hidden.pc raises this.
 void raise_fault(Hidden& hidden, int number, int code, Address address);
@@ -82,12 +99,12 @@ void raise_fault(Hidden& hidden, int number, int code, Address address);
 // Delivers what is pending and not blocked: moves hidden.pc into the program's handler, or ends the process.
 void deliver_signals(Hidden& hidden);
 
-// The system calls about signals; the result as the kernel would give it.
-long signal_action(Hidden& hidden, long number, Address action, Address old, long bytes);
-long signal_mask(Hidden& hidden, long how, Address set, Address old, long bytes);
-long signal_stack(Hidden& hidden, Address stack, Address old);
+// After a system call: true if it is to be made again once the program's handler has returned; then the
+// program stands before the call.
+bool made_again(Hidden& hidden, long number, long result);
+
 void return_from_signal(Hidden& hidden);
-// kill, tkill, tgkill to the program itself: `number` becomes pending.
+// `number` becomes pending, as if the program had sent it itself.
 void send_to_itself(Hidden& hidden, int number, int code);
 
 }  // namespace effk::icount

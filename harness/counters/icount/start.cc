@@ -7,6 +7,7 @@
 #include "harness/counters/icount/cpu_identity.h"
 #include "harness/counters/icount/hidden_places.h"
 #include "harness/counters/icount/kernel.h"
+#include "harness/counters/icount/limit.h"
 #include "harness/counters/icount/loader.h"
 #include "harness/counters/icount/onlooker.h"
 #include "harness/counters/icount/runtime.h"
@@ -60,6 +61,7 @@ extern "C" void icount_begin(Hidden* hidden) {
   hidden->cache.unmap_all_but_hidden(
       reinterpret_cast<Address>(hidden),
       reinterpret_cast<Address>(hidden) + kCacheOffset + CodeCache::hidden_bytes());
+  make_limit_timer(*hidden);
   arm_limit(*hidden);
   icount_after_fault(hidden);
 }

@@ -3,19 +3,23 @@
 namespace effk::icount {
 namespace {
 
-constexpr std::int64_t kStart = 1'767'225'600;  // 2026-01-01
+constexpr std::int64_t kStart = 1'767'224'600;  // 1000 seconds before 2026-01-01
 constexpr std::int64_t kUptime = 1000;
 constexpr std::int64_t kPerSecond = 1'000'000'000;
 
 }  // namespace
 
+std::uint64_t virtual_nanoseconds(const Hidden& hidden) {
+  return static_cast<std::uint64_t>(kUptime * kPerSecond) + hidden.count() + hidden.waited_nanoseconds;
+}
+
 Moment virtual_time(const Hidden& hidden, bool wall) {
-  const auto count = static_cast<std::int64_t>(hidden.count());
-  return {(wall ? kStart : kUptime) + count / kPerSecond, count % kPerSecond};
+  const auto now = static_cast<std::int64_t>(virtual_nanoseconds(hidden));
+  return {(wall ? kStart : 0) + now / kPerSecond, now % kPerSecond};
 }
 
 std::uint64_t virtual_cycles(const Hidden& hidden) {
-  return static_cast<std::uint64_t>(kUptime * kPerSecond) + hidden.count();
+  return virtual_nanoseconds(hidden);
 }
 
 std::uint64_t next_random(Hidden& hidden) {

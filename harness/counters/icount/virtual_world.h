@@ -17,6 +17,8 @@ struct Moment {
 
 // What clock_gettime() tells; `wall` for clocks that know the date.
 Moment virtual_time(const Hidden& hidden, bool wall);
+// Of the clock that never goes back; the program's count and what it has waited.
+std::uint64_t virtual_nanoseconds(const Hidden& hidden);
 std::uint64_t virtual_cycles(const Hidden& hidden);
 std::uint64_t next_random(Hidden& hidden);
 
