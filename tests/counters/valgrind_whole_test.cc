@@ -2,8 +2,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/mman.h>
-#include <sys/ptrace.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -12,6 +10,7 @@
 
 #include "harness/base/files.h"
 #include "harness/counters/slot_file.h"
+#include "tests/counters/single_steps.h"
 #include "tests/counters/spawned.h"
 
 namespace effk::counters {
@@ -84,28 +83,9 @@ class ValgrindWhole : public testing::Test {
   std::unique_ptr<Instrument> instrument_;
 };
 
-// The instructions of a program that makes nothing but them, counted by stopping after each.
-std::uint64_t single_steps(const std::string& program) {
-  const pid_t child = ::fork();
-  if (child == 0) {
-    ::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
-    ::execl(program.c_str(), program.c_str(), nullptr);
-    ::_exit(127);
-  }
-  std::uint64_t steps = 0;
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  while (WIFSTOPPED(status)) {
-    ::ptrace(PTRACE_SINGLESTEP, child, nullptr, nullptr);
-    ::waitpid(child, &status, 0);
-    ++steps;
-  }
-  return steps;
-}
-
 TEST_F(ValgrindWhole, CountsAsManyInstructionsAsADebuggerSteps) {
   const std::string program = test_program("count_exact").string();
-  const std::uint64_t steps = single_steps(program);
+  const std::uint64_t steps = single_steps({program}, {}).instructions;
   ASSERT_GT(steps, 5000U);
   EXPECT_EQ(count({program}).instructions, steps);
 }

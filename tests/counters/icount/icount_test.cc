@@ -2,22 +2,16 @@
 // of it.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <linux/auxvec.h>
-#include <sys/mman.h>
-#include <sys/personality.h>
-#include <sys/ptrace.h>
-#include <sys/user.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <signal.h>
 
 #include <cstdlib>
-#include <map>
 #include <string>
 
 #include "harness/base/files.h"
 #include "harness/base/temporary_folder.h"
+#include "tests/counters/single_steps.h"
 #include "tests/counters/spawned.h"
 
 namespace effk::counters {
@@ -50,56 +44,6 @@ Counted counted_by_icount(const std::string& program, std::vector<std::string> o
   return {spawned.wait_status, spawned.output, text ? std::strtoull(text->c_str(), nullptr, 10) : 0};
 }
 
-// What the kernel tells a new program, cut down to what icount tells it, in the same order: the loops over it
-// take as many instructions.
-void give_the_same_vector(pid_t child) {
-  user_regs_struct registers{};
-  ::ptrace(PTRACE_GETREGS, child, nullptr, &registers);
-  const auto peek = [child](std::uint64_t at) {
-    return static_cast<std::uint64_t>(::ptrace(PTRACE_PEEKDATA, child, at, nullptr));
-  };
-  std::uint64_t at = registers.rsp;
-  at += 8 * (peek(at) + 2);
-  while (peek(at) != 0) at += 8;
-  const std::uint64_t vector = at + 8;
-  std::map<std::uint64_t, std::uint64_t> values;
-  for (at = vector; peek(at) != AT_NULL; at += 16) values[peek(at)] = peek(at + 8);
-  values[AT_HWCAP2] = 0;
-  values[AT_MINSIGSTKSZ] = 2048;
-  at = vector;
-  for (const std::uint64_t type :
-       {AT_HWCAP,  AT_PAGESZ, AT_CLKTCK, AT_PHDR,     AT_PHENT,       AT_PHNUM, AT_BASE,
-        AT_FLAGS,  AT_ENTRY,  AT_UID,    AT_EUID,     AT_GID,         AT_EGID,  AT_SECURE,
-        AT_RANDOM, AT_HWCAP2, AT_EXECFN, AT_PLATFORM, AT_MINSIGSTKSZ, AT_NULL}) {
-    ::ptrace(PTRACE_POKEDATA, child, at, type);
-    ::ptrace(PTRACE_POKEDATA, child, at + 8, values[type]);
-    at += 16;
-  }
-}
-
-std::uint64_t single_steps(const std::string& program) {
-  const pid_t child = ::fork();
-  if (child == 0) {
-    ::personality(ADDR_NO_RANDOMIZE);
-    ::dup2(::memfd_create("output", 0), 1);  // as run_command does it: a terminal costs more
-    ::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
-    char* const arguments[] = {const_cast<char*>(program.c_str()), nullptr};
-    char* const environment[] = {const_cast<char*>(kEnvironment[0].c_str()), nullptr};
-    ::execve(program.c_str(), arguments, environment);
-    ::_exit(127);
-  }
-  std::uint64_t steps = 0;
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  give_the_same_vector(child);
-  while (WIFSTOPPED(status)) {
-    ::ptrace(PTRACE_SINGLESTEP, child, nullptr, nullptr);
-    ::waitpid(child, &status, 0);
-    ++steps;
-  }
-  return steps;
-}
-
 std::string path_of(const std::string& name) {
   return test_program("counted_" + name).string();
 }
@@ -114,7 +58,7 @@ std::string name_of(const testing::TestParamInfo<const char*>& one) {
 // A debugger steps through each iteration of a string instruction.
 TEST_P(IcountOfStatic, AProgramIsWhatADebuggerSteps) {
   const std::string program = path_of(GetParam()) + "_static";
-  const std::uint64_t steps = single_steps(program);
+  const std::uint64_t steps = single_steps({program}, kEnvironment).instructions;
   ASSERT_GT(steps, 5000U);
   EXPECT_EQ(counted_by_icount(program, {"--baseline=host", "--rep=iterations"}).instructions, steps);
 }

@@ -17,13 +17,20 @@ __attribute__((target("avx2"))) static long sum(const int* values, int count) {
 
 static long choose(int i) {
   switch (i % 7) {
-    case 0: return 5;
-    case 1: return i * 3;
-    case 2: return -i;
-    case 3: return i ^ 21;
-    case 4: return i + 1;
-    case 5: return i / 3;
-    default: return 1;
+    case 0:
+      return 5;
+    case 1:
+      return i * 3;
+    case 2:
+      return -i;
+    case 3:
+      return i ^ 21;
+    case 4:
+      return i + 1;
+    case 5:
+      return i / 3;
+    default:
+      return 1;
   }
 }
 

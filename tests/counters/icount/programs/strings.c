@@ -1,4 +1,5 @@
-// String instructions with and without iterations, forwards and backwards, and what the C library makes of them.
+// String instructions with and without iterations, forwards and backwards, and what the C library makes of
+// them.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +23,10 @@ int main(void) {
     const void* y = b;
     left = bytes;
     char equal;
-    __asm__ volatile("cmp %%eax, %%eax\n\trepe cmpsb\n\tsete %0" : "=r"(equal), "+D"(x), "+S"(y), "+c"(left) : : "memory");
+    __asm__ volatile("cmp %%eax, %%eax\n\trepe cmpsb\n\tsete %0"
+                     : "=r"(equal), "+D"(x), "+S"(y), "+c"(left)
+                     :
+                     : "memory");
     printf("%d %ld\n", equal, left);
   }
   memset(a, 'x', 4000);
