@@ -13,13 +13,18 @@
 #include <string>
 #include <vector>
 
-#include "tests/counters/icount/counted.h"
+#include "tests/counters/icount/counted_program.h"
+#include "tests/counters/spawned.h"
 
 namespace effk::counters {
 namespace {
 
 constexpr std::uint64_t kWindowEnd = std::uint64_t{1} << 43;
 constexpr std::uint64_t kUserEnd = std::uint64_t{1} << 47;
+
+std::string program_path(const std::string& name) {
+  return test_program("counted_" + name).string();
+}
 
 // A program under icount that one writes lines to and reads lines from.
 class Conversation {
@@ -33,7 +38,8 @@ class Conversation {
       ::dup2(to[0], 0);
       ::dup2(from[1], 1);
       for (const int end : {to[0], to[1], from[0], from[1]}) ::close(end);
-      const std::string path = icount();
+      ::close_range(3, ~0u, 0);
+      const std::string path = icount_program();
       ::execl(path.c_str(), "icount", "--output=/dev/null", "--", program.c_str(), nullptr);
       ::_exit(127);
     }
@@ -102,8 +108,8 @@ TEST(IcountHidden, MemoryAnswersSystemCallsLikeMemoryThatIsNotThere) {
   std::set<std::string> answers;
   for (const Mapping& mapping : mappings) {
     const std::uint64_t middle = (mapping.begin + mapping.end) / 2 & ~std::uint64_t{7};
-    for (const std::uint64_t at :
-         {mapping.begin, middle, mapping.end - 64, mapping.begin - 4096, mapping.end, middle ^ 1ull << 45}) {
+    for (const std::uint64_t at : {mapping.begin, middle, mapping.end - 64, mapping.begin - 4096, mapping.end,
+                                   kUserEnd - (middle - kWindowEnd)}) {
       prober.say(hexadecimal(at));
       const std::string answer = prober.hear();
       ASSERT_FALSE(answer.empty()) << hexadecimal(at);
@@ -121,9 +127,9 @@ TEST(IcountHidden, DescriptorsAreNotOpenForTheProgram) {
 
 TEST(IcountHidden, StoresToEveryFixedPlaceChangeNoCount) {
   const auto count = [](const char* iterations, bool stores) {
-    std::vector<std::string> arguments = {iterations};
-    if (stores) arguments.emplace_back("store");
-    const Counted counted = counted_by_icount(program_path("stores_static"), {}, arguments);
+    std::vector<std::string> command = {program_path("stores_static"), iterations};
+    if (stores) command.emplace_back("store");
+    const Counted counted = counted_by_icount(command);
     EXPECT_EQ(counted.status, 0) << counted.output;
     EXPECT_EQ(counted.output, stores ? "0 stores succeeded\n" : "");
     return counted.instructions;
@@ -134,9 +140,10 @@ TEST(IcountHidden, StoresToEveryFixedPlaceChangeNoCount) {
 
 TEST(IcountHidden, AFaultAboveTheWindowEndsTheProgramWhateverItsHandlerDoes) {
   const auto status = [](const std::string& address) {
-    return counted_by_icount(program_path("wild_dynamic"), {}, {address}).status;
+    return counted_by_icount({program_path("wild_dynamic"), address}).status;
   };
-  for (const char* within : {"0", "1000", "7fffffff000", "40000000000"}) EXPECT_EQ(status(within), 0) << within;
+  for (const char* within : {"0", "1000", "7fffffff000", "40000000000"})
+    EXPECT_EQ(status(within), 0) << within;
   for (const char* above : {"80000000000", "3fffffffffff", "7fffffffe000"})
     EXPECT_EQ(WEXITSTATUS(status(above)), 128 + SIGSEGV) << above;
   for (const char* beyond : {"800000000000", "ffffffff80000000"}) EXPECT_EQ(status(beyond), 0) << beyond;
@@ -146,10 +153,10 @@ TEST(IcountHidden, TheGsBaseIsWhatTheProgramHasSetAsItIsNatively) {
   constexpr unsigned long kGsBaseInstructions = 2;  // HWCAP2_FSGSBASE
   if ((::getauxval(AT_HWCAP2) & kGsBaseInstructions) == 0) GTEST_SKIP() << "this machine has no rdgsbase";
   const std::string program = program_path("segment_dynamic");
-  const Counted counted = counted_by_icount(program);
+  const Counted counted = counted_by_icount({program});
   EXPECT_EQ(counted.status, 0);
-  EXPECT_EQ(counted.output, run_command({program}, kCountedEnvironment).output);
-  const Counted used = counted_by_icount(program, {}, {"use"});
+  EXPECT_EQ(counted.output, run_command({program}, same_environment()).output);
+  const Counted used = counted_by_icount({program, "use"});
   EXPECT_EQ(WEXITSTATUS(used.status), 96);
   EXPECT_THAT(used.output, testing::HasSubstr("the program uses the GS segment"));
 }

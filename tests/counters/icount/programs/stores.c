@@ -7,7 +7,7 @@
 #include <string.h>
 
 static sigjmp_buf back;
-static unsigned long done;
+static volatile unsigned long done;
 
 static void survive(int number) {
   siglongjmp(back, number);
