@@ -13,7 +13,6 @@ namespace {
 constexpr std::uint64_t kCacheBytes = 256u << 20;
 constexpr std::uint64_t kRoom = 32u << 10;  // more than any block takes
 constexpr std::uint32_t kMostBlocks = 1u << 19;
-constexpr std::uint32_t kMostPlaces = 1u << 23;
 constexpr std::uint32_t kMostExits = 1u << 21;
 constexpr std::uint32_t kTableEntries = 1u << 20;
 // A shared page is copied for an exit that has been taken so often, and for so many pages at most: each is a
@@ -23,9 +22,16 @@ constexpr std::uint32_t kMostOwnPages = 8000;
 constexpr std::uint64_t kCachePages = kCacheBytes / kPage;
 constexpr int kJumpBytes = 5;
 
-// Neighbours stay neighbours: then few pages of the table are touched.
+// Neighbours stay neighbours, and blocks begin some bytes apart: then few pages of the table are touched.
 std::uint32_t hash(Address pc) {
-  return static_cast<std::uint32_t>(pc ^ pc >> 20) % kTableEntries;
+  return static_cast<std::uint32_t>(pc >> 3 ^ pc >> 23) % kTableEntries;
+}
+
+// Has the kernel make pages that will be written at once: a fault for each of them takes longer than what is
+// written there. An old kernel does not know it, and nothing else changes.
+void make_pages(void* memory, std::uint64_t bytes) {
+  constexpr long kPopulateWrite = 23;  // MADV_POPULATE_WRITE
+  system_call(SYS_madvise, as_long(memory), static_cast<long>(bytes), kPopulateWrite);
 }
 
 // Makes private memory all zeros without touching it.
@@ -50,26 +56,30 @@ void CodeCache::unmap_all_but_hidden(Address begin, Address end) const {
   unmap(own_end, kUserEnd);
 }
 
-std::uint64_t CodeCache::hidden_bytes() {
-  return page_up(kTableEntries * sizeof(std::uint32_t)) + page_up(kMostBlocks * sizeof(Block)) +
-         page_up(kMostPlaces * sizeof(Place)) + page_up(kMostExits * sizeof(Exit)) +
-         page_up(kCachePages * sizeof(Address));
-}
-
-void CodeCache::open(Address hidden, Address* indirect, Address miss, std::uint32_t first_hidden_descriptor) {
-  first_hidden_descriptor_ = first_hidden_descriptor;
-  const auto take = [&hidden](std::uint64_t bytes) {
-    const Address place = hidden;
-    hidden += page_up(bytes);
+Address CodeCache::lay_out(Address at) {
+  const auto take = [&at](std::uint64_t bytes) {
+    const Address place = at;
+    at += page_up(bytes);
     return place;
   };
   table_ = reinterpret_cast<std::uint32_t*>(take(kTableEntries * sizeof(std::uint32_t)));
   blocks_ = reinterpret_cast<Block*>(take(kMostBlocks * sizeof(Block)));
-  places_ = reinterpret_cast<Place*>(take(kMostPlaces * sizeof(Place)));
   exits_ = reinterpret_cast<Exit*>(take(kMostExits * sizeof(Exit)));
   own_pages_ = reinterpret_cast<Address*>(take(kCachePages * sizeof(Address)));
+  decoded_ = reinterpret_cast<DecodedInstruction*>(take(kDecodedEntries * sizeof(DecodedInstruction)));
+  return at;
+}
+
+std::uint64_t CodeCache::hidden_bytes() {
+  return CodeCache().lay_out(0);
+}
+
+void CodeCache::open(Address hidden, Address* indirect, Address miss, std::uint32_t first_hidden_descriptor) {
+  first_hidden_descriptor_ = first_hidden_descriptor;
+  lay_out(hidden);
   indirect_ = indirect;
   miss_ = miss;
+  make_pages(indirect_, kIndirectEntries * sizeof(Address));
   for (std::uint32_t i = 0; i < kIndirectEntries; ++i) indirect_[i] = miss_;
   map_segment(kCacheBegin);
 }
@@ -93,16 +103,26 @@ void CodeCache::map_segment(Address from) {
   if (failed(alias)) refuse("cannot map the code cache");
   alias_ = reinterpret_cast<std::uint8_t*>(alias);
   fd_ = hide_descriptor(static_cast<int>(file), first_hidden_descriptor_);
-  segment_ = position_ = from;
+  segment_ = position_ = made_ = from;
 }
 
 bool CodeCache::has_room() const {
   return position_ + kRoom < kCacheBegin + kCacheBytes && block_count_ + 1 < kMostBlocks &&
-         place_count_ + 256 < kMostPlaces && exit_count_ + 256 < kMostExits;
+         exit_count_ + 256 < kMostExits;
 }
 
 void CodeCache::advance(std::uint64_t bytes) {
   position_ = (position_ + bytes + 15) & ~Address{15};
+  if (position_ + kRoom > made_) make_room();
+}
+
+// Pages of the segment, ahead of what is written there.
+void CodeCache::make_room() {
+  constexpr std::uint64_t kAtOnce = 128u << 10;
+  const Address end = kCacheBegin + kCacheBytes;
+  const Address until = made_ + kAtOnce < end ? made_ + kAtOnce : end;
+  make_pages(alias_ + (made_ - segment_), until - made_);
+  made_ = until;
 }
 
 std::uint32_t CodeCache::find(Address pc) const {
@@ -178,8 +198,14 @@ void CodeCache::link(std::uint32_t number, const Block& block) {
 void CodeCache::flush() {
   zero(table_, kTableEntries * sizeof(std::uint32_t));
   for (std::uint32_t i = 0; i < kIndirectEntries; ++i) indirect_[i] = miss_;
-  block_count_ = place_count_ = exit_count_ = 0;
+  block_count_ = exit_count_ = 0;
+  zero(decoded_, kDecodedEntries * sizeof(DecodedInstruction));
   position_ = frozen_ > segment_ ? frozen_ : segment_;
+  // A process whose forebears have used up the cache takes all of it anew: nothing refers to theirs any more.
+  if (position_ + kRoom >= kCacheBegin + kCacheBytes) {
+    frozen_ = 0;
+    map_segment(kCacheBegin);
+  }
   ++flushes_;
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 
+#include "harness/counters/icount/decoder.h"
 #include "harness/counters/icount/layout.h"
 
 namespace effk::icount {
@@ -17,19 +18,9 @@ struct Block {
   std::uint32_t indirect_entry = 0;  // where indirect jumps enter: checks that this is the block they want
   std::uint32_t body = 0;
   std::uint32_t end = 0;
-  std::uint32_t first_place = 0;  // of its places
-  std::uint16_t places = 0;
   std::uint16_t slot = 0;  // which of the counters it adds to
   std::uint16_t instructions = 0;
   std::uint16_t added_early_at = 0xffff;  // from this instruction on, all of the block has been added already
-};
-
-// Where the copy of one instruction begins.
-struct Place {
-  std::uint32_t pc = 0;
-  std::uint16_t offset = 0;   // from the block's body
-  std::uint8_t index = 0;     // how many instructions of the block come before it
-  bool rcx_is_saved = false;  // the program's rcx is in Hidden::saved_rcx
 };
 
 // A way out of a block into the runtime.
@@ -44,6 +35,13 @@ struct Exit {
   Kind kind = Kind::direct;
   std::uint8_t taken = 0;  // so often, while its stub was shared with another process
 };
+
+// Instructions that have been decoded, by address: blocks overlap, and each looks at what follows its exits.
+struct DecodedInstruction {
+  std::uint32_t pc = 0;
+  Instruction instruction;
+};
+constexpr std::uint32_t kDecodedEntries = 1 << 13;
 
 constexpr std::uint32_t kNone = 0xffffffff;
 constexpr std::uint32_t kIndirectEntries = 1 << 16;  // found by the low 16 bits of an address
@@ -62,9 +60,6 @@ class CodeCache {
   std::uint32_t find(Address pc) const;  // a block's number, or kNone
   std::uint32_t add(const Block& block);
   const Block& block(std::uint32_t number) const { return blocks_[number]; }
-  std::uint32_t next_place() const { return place_count_; }
-  void add(const Place& place) { places_[place_count_++] = place; }
-  const Place& place(std::uint32_t number) const { return places_[number]; }
   std::uint32_t next_exit() const { return exit_count_; }
   std::uint32_t add(const Exit& exit);
   const Exit& exit(std::uint32_t number) const { return exits_[number]; }
@@ -76,6 +71,9 @@ class CodeCache {
   void link(std::uint32_t exit, const Block& block);
   // Makes indirect jumps to the block's address find it.
   void remember(const Block& block) { indirect_[block.pc % kIndirectEntries] = block.indirect_entry; }
+
+  // Where the instruction at `pc` is kept, if it is the one that is there.
+  DecodedInstruction& decoded(Address pc) const { return decoded_[pc % kDecodedEntries]; }
 
   // Forgets every translation: what they were made from is no longer there.
   void flush();
@@ -94,12 +92,16 @@ class CodeCache {
   static std::uint64_t hidden_bytes();
 
  private:
+  // Gives each table its place from `at` on; returns where they end.
+  Address lay_out(Address at);
   void map_segment(Address from);
+  void make_room();
   std::uint8_t* writable(Address run);
 
   std::uint8_t* alias_ = nullptr;  // where segment_ can be written
   Address segment_ = 0;            // first address of the memory that is this process's own
   Address position_ = 0;
+  Address made_ = 0;    // end of the pages that are there already
   Address frozen_ = 0;  // stubs below are shared
   int fd_ = -1;
   std::uint32_t first_hidden_descriptor_ = 0;
@@ -107,10 +109,9 @@ class CodeCache {
   Address miss_ = 0;
   std::uint32_t* table_ = nullptr;  // block number + 1 by hashed pc
   Block* blocks_ = nullptr;
-  Place* places_ = nullptr;
+  DecodedInstruction* decoded_ = nullptr;
   Exit* exits_ = nullptr;
   std::uint32_t block_count_ = 0;
-  std::uint32_t place_count_ = 0;
   std::uint32_t exit_count_ = 0;
   std::uint32_t flushes_ = 0;
   std::uint32_t own_page_count_ = 0;

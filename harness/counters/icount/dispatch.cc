@@ -39,28 +39,22 @@ void check_count(Hidden& hidden) {
   hidden.shadow = count;
 }
 
-bool begins_instruction(const Hidden& hidden, const Block& block, Address run) {
-  const auto offset = static_cast<std::uint32_t>(run) - block.body;
-  for (std::uint32_t i = 0; i < block.places; ++i) {
-    if (hidden.cache.place(block.first_place + i).offset == offset) return run >= block.body;
-  }
-  return false;
+bool begins_instruction(Hidden& hidden, const Block& block, Address run) {
+  Place found;
+  return find_place(hidden, block, run, found) && found.run == run;
 }
 
 void locate(Hidden& hidden, const Block& block, Address run) {
-  const auto offset = static_cast<std::uint32_t>(run) - block.body;
-  std::uint32_t place = block.first_place;
-  while (place + 1 < block.first_place + block.places && hidden.cache.place(place + 1).offset <= offset)
-    ++place;
-  const Place& found = hidden.cache.place(place);
+  Place found;
+  if (!find_place(hidden, block, run, found)) refuse("a fault outside the program's instructions, at", run);
   hidden.pc = found.pc;
   if (found.rcx_is_saved) hidden.registers[kRcx] = hidden.saved_rcx;
   if (block.added_early_at <= found.index) hidden.slot.spread[block.slot] -= block.instructions;
   hidden.slot.spread[block.slot] += found.index;
   // A string instruction keeps what it has done; its iterations are counted as far as it came.
-  Instruction instruction;
-  if (hidden.options.count_iterations && decode_at(hidden, hidden.pc, instruction) &&
-      instruction.repeat != Repeat::none) {
+  const Instruction* const instruction =
+      hidden.options.count_iterations ? decode_at(hidden, hidden.pc) : nullptr;
+  if (instruction != nullptr && instruction->repeat != Repeat::none) {
     hidden.slot.spread[block.slot] += hidden.repeat_before - hidden.registers[kRcx];
   }
 }

@@ -18,6 +18,10 @@ class Emitter {
   Address here() const { return run_ + static_cast<Address>(at_ - start_); }
   std::uint64_t size() const { return static_cast<std::uint64_t>(at_ - start_); }
 
+  std::uint64_t offset_of(const std::uint8_t* written) const {
+    return static_cast<std::uint64_t>(written - start_);
+  }
+
   void byte(unsigned value) { *at_++ = static_cast<std::uint8_t>(value); }
   void word32(std::uint32_t value) {
     __builtin_memcpy(at_, &value, 4);

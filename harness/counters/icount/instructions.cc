@@ -82,13 +82,14 @@ void trap(Hidden& hidden, const Instruction& instruction, const std::uint8_t* by
 }  // namespace
 
 void do_instruction(Hidden& hidden) {
-  Instruction instruction;
-  if (!decode_at(hidden, hidden.pc, instruction)) {
+  const Instruction* const found = decode_at(hidden, hidden.pc);
+  if (found == nullptr) {
     // It begins where the program may execute and ends where it may not.
     const std::uint64_t bytes = hidden.space.executable(hidden.pc, 15);
     raise_fault(hidden, kSigSegv, 1, hidden.pc + bytes);
     return;
   }
+  const Instruction instruction = *found;
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(hidden.pc);
   switch (instruction.special) {
     case Special::syscall:

@@ -12,7 +12,7 @@ void locate(Hidden& hidden, const Block& block, Address run);
 
 // Whether the copy of an instruction begins at an address of the cache, or `run` is where a copy of a
 // repeated string instruction goes on.
-bool begins_instruction(const Hidden& hidden, const Block& block, Address run);
+bool begins_instruction(Hidden& hidden, const Block& block, Address run);
 
 // Does the instruction at hidden.pc in the program's place.
 void do_instruction(Hidden& hidden);

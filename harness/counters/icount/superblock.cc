@@ -21,18 +21,26 @@ bool is_inside(Address pc) {
 
 }  // namespace
 
-bool decode_at(const Hidden& hidden, Address pc, Instruction& instruction) {
-  if (!is_inside(pc)) return false;
+const Instruction* decode_at(const Hidden& hidden, Address pc) {
+  if (!is_inside(pc)) return nullptr;
+  DecodedInstruction& kept = hidden.cache.decoded(pc);
+  if (kept.pc == pc) return &kept.instruction;
   const std::uint64_t bytes = hidden.space.executable(pc, 15);
-  return bytes > 0 &&
-         decode(reinterpret_cast<const std::uint8_t*>(pc), bytes, hidden.options.baseline, instruction);
+  kept.pc = 0;
+  if (bytes == 0 ||
+      !decode(reinterpret_cast<const std::uint8_t*>(pc), bytes, hidden.options.baseline, kept.instruction)) {
+    return nullptr;
+  }
+  kept.pc = static_cast<std::uint32_t>(pc);
+  return &kept.instruction;
 }
 
 bool flags_are_dead(const Hidden& hidden, Address pc) {
   std::uint16_t replaced = 0;
   for (int i = 0; i < kLookAhead; ++i) {
-    Instruction instruction;
-    if (!decode_at(hidden, pc, instruction) || needs_runtime(hidden, instruction)) return false;
+    const Instruction* const found = decode_at(hidden, pc);
+    if (found == nullptr || needs_runtime(hidden, *found)) return false;
+    const Instruction& instruction = *found;
     if ((instruction.flags_read & ~replaced) != 0) return false;
     replaced = static_cast<std::uint16_t>(replaced | instruction.flags_replaced);
     if ((replaced & kStatusFlags) == kStatusFlags) return true;
@@ -51,19 +59,23 @@ bool flags_are_dead(const Hidden& hidden, Address pc) {
   return false;
 }
 
-void collect(const Hidden& hidden, Address pc, Superblock& block) {
+static void collect_steps(const Hidden& hidden, Address pc, Superblock& block, unsigned most,
+                          bool stops_at_known) {
   const Address first = pc;
   block.count = 0;
-  while (block.count < kMostSteps) {
+  while (block.count < most) {
     Step& step = block.steps[block.count];
-    step = Step{};
     step.pc = static_cast<std::uint32_t>(pc);
+    step.side_exit = 0;
+    step.is_inverted = false;
     block.next = step.pc;
-    if (!decode_at(hidden, pc, step.instruction)) {
+    const Instruction* const found = decode_at(hidden, pc);
+    if (found == nullptr) {
       // Going there raises the fault, when and if the program does.
       block.ends_in_runtime = block.count == 0;
       return;
     }
+    step.instruction = *found;
     const Instruction& instruction = step.instruction;
     if (needs_runtime(hidden, instruction)) {
       block.ends_in_runtime = true;
@@ -93,7 +105,7 @@ void collect(const Hidden& hidden, Address pc, Superblock& block) {
         }
         pc = target;
         // Known code is not copied a second time.
-        if (hidden.cache.find(pc) != kNone) {
+        if (stops_at_known && hidden.cache.find(pc) != kNone) {
           block.next = static_cast<std::uint32_t>(pc);
           return;
         }
@@ -108,6 +120,14 @@ void collect(const Hidden& hidden, Address pc, Superblock& block) {
     }
     block.next = static_cast<std::uint32_t>(pc);
   }
+}
+
+void collect(const Hidden& hidden, Address pc, Superblock& block) {
+  collect_steps(hidden, pc, block, kMostSteps, true);
+}
+
+void collect_again(const Hidden& hidden, Address pc, unsigned count, Superblock& block) {
+  collect_steps(hidden, pc, block, count, false);
 }
 
 }  // namespace effk::icount

@@ -33,6 +33,8 @@ struct Superblock {
 };
 
 void collect(const Hidden& hidden, Address pc, Superblock& block);
+// The same again for a block that has been made: `count` steps, whatever has become known since.
+void collect_again(const Hidden& hidden, Address pc, unsigned count, Superblock& block);
 
 // Whether the code at `pc` surely replaces every status flag before it reads one.
 bool flags_are_dead(const Hidden& hidden, Address pc);

@@ -6,6 +6,8 @@
 namespace effk::icount {
 namespace {
 
+constexpr unsigned kMostBlockBytes = kMostSteps * 128;  // of its copies; one takes 107 at most
+
 constexpr std::uint32_t offset_of_slot(unsigned slot) {
   return static_cast<std::uint32_t>(offsetof(EffkSlot, spread) + std::size_t{8} * slot);
 }
@@ -22,21 +24,47 @@ struct SideExit {
 
 class Translation {
  public:
-  Translation(Hidden& hidden, const Superblock& source)
-      : hidden_(hidden),
-        cache_(hidden.cache),
-        source_(source),
-        emit_(cache_.write_position(), cache_.position()) {}
+  Translation(Hidden& hidden, const Superblock& source, std::uint8_t* write, Address run)
+      : hidden_(hidden), cache_(hidden.cache), source_(source), emit_(write, run) {}
 
   Block make(Address pc) {
-    block_.pc = static_cast<std::uint32_t>(pc);
-    block_.slot = static_cast<std::uint16_t>(pc / 8 % EFFK_SPREAD);
-    block_.first_place = cache_.next_place();
-    block_.instructions = static_cast<std::uint16_t>(source_.count);
-    plan_early_add();
+    begin(pc);
+    block_.indirect_entry = here();
     indirect_entry(pc);
     block_.body = here();
+    body();
+    block_.end = here();
+    cache_.advance(emit_.size());
+    return block_;
+  }
+
+  // Only the copies of the instructions, as make() has put them behind block.body.
+  bool find(const Block& block, Address run, Place& place) {
+    looked_for_ = run;
+    found_ = &place;
+    begin(block.pc);
+    body();
+    // The ways out lie elsewhere this time.
+    for (unsigned i = 0; i < side_exit_count_; ++i) {
+      const auto* const made =
+          reinterpret_cast<const std::uint8_t*>(block.body + emit_.offset_of(side_exits_[i].hole));
+      __builtin_memcpy(side_exits_[i].hole, made, 4);
+    }
+    return is_found_;
+  }
+
+ private:
+  std::uint32_t here() const { return static_cast<std::uint32_t>(emit_.here()); }
+  void begin(Address pc) {
+    block_.pc = static_cast<std::uint32_t>(pc);
+    block_.slot = static_cast<std::uint16_t>(pc / 8 % EFFK_SPREAD);
+    block_.instructions = static_cast<std::uint16_t>(source_.count);
+    plan_early_add();
+  }
+
+  void body() {
     for (unsigned i = 0; i < source_.count; ++i) step(i);
+    if (found_ != nullptr) return;
     if (source_.ends_in_runtime) {
       leave_to_runtime();
     } else if (!source_.ends_indirect) {
@@ -46,14 +74,8 @@ class Translation {
       emit_.fill_with_here(side_exits_[i].hole);
       leave_to(side_exits_[i].pc, side_exits_[i].instructions, true);
     }
-    block_.end = here();
-    block_.places = static_cast<std::uint16_t>(cache_.next_place() - block_.first_place);
-    cache_.advance(emit_.size());
-    return block_;
   }
 
- private:
-  std::uint32_t here() const { return static_cast<std::uint32_t>(emit_.here()); }
   bool added_early() const { return block_.added_early_at != 0xffff; }
 
   // An indirect jump goes to a place that is not known here, so its flags may matter: the addition is put
@@ -73,7 +95,6 @@ class Translation {
   }
 
   void indirect_entry(Address pc) {
-    block_.indirect_entry = here();
     if (flags_are_dead(hidden_, pc)) {
       emit_.bytes(0x65, 0x48, 0x81);  // cmp qword gs:[target], pc
       emit_.gs_operand(7, ICOUNT_TARGET);
@@ -139,8 +160,9 @@ class Translation {
   }
 
   void place(unsigned index, bool rcx_is_saved = false) {
-    cache_.add(Place{source_.steps[index].pc, static_cast<std::uint16_t>(here() - block_.body),
-                     static_cast<std::uint8_t>(index), rcx_is_saved});
+    if (found_ == nullptr || here() > looked_for_) return;
+    *found_ = Place{source_.steps[index].pc, here(), index, rcx_is_saved};
+    is_found_ = true;
   }
 
   void step(unsigned index) {
@@ -295,6 +317,10 @@ class Translation {
   Block block_;
   SideExit side_exits_[kMostSteps];
   unsigned side_exit_count_ = 0;
+  // For find() alone.
+  Address looked_for_ = 0;
+  Place* found_ = nullptr;
+  bool is_found_ = false;
 };
 
 }  // namespace
@@ -306,7 +332,21 @@ std::uint32_t translated(Hidden& hidden, Address pc) {
   if (hidden.space.executable(pc, 1) == 0 || pc >= kExecutableEnd) return kNone;
   Superblock source;
   collect(hidden, pc, source);
-  return hidden.cache.add(Translation(hidden, source).make(pc));
+  CodeCache& cache = hidden.cache;
+  return cache.add(Translation(hidden, source, cache.write_position(), cache.position()).make(pc));
+}
+
+bool find_place(Hidden& hidden, const Block& block, Address run, Place& place) {
+  Superblock source;
+  collect_again(hidden, block.pc, block.instructions, source);
+  std::uint8_t thrown_away[kMostBlockBytes];
+  if (!Translation(hidden, source, thrown_away, block.body).find(block, run, place)) return false;
+  // What is there is what would be made: else nothing could be said of it.
+  if (source.count != block.instructions ||
+      memcmp(thrown_away, reinterpret_cast<const void*>(Address{block.body}), place.run - block.body) != 0) {
+    refuse("a translation cannot be found again, at", block.pc);
+  }
+  return true;
 }
 
 }  // namespace effk::icount

@@ -11,7 +11,19 @@ namespace effk::icount {
 // execute. May flush the cache.
 std::uint32_t translated(Hidden& hidden, Address pc);
 
-// Decodes what stands at `pc`; false if it cannot be executed.
-bool decode_at(const Hidden& hidden, Address pc, Instruction& instruction);
+// Where the copy of one instruction begins.
+struct Place {
+  std::uint32_t pc = 0;
+  std::uint32_t run = 0;      // in the cache
+  unsigned index = 0;         // how many instructions of the block come before it
+  bool rcx_is_saved = false;  // the program's rcx is in Hidden::saved_rcx
+};
+
+// The last place of the block at or before an address of its copy. False if the address lies before the
+// first. Nothing is kept for it: the block is translated again, to be thrown away.
+bool find_place(Hidden& hidden, const Block& block, Address run, Place& place);
+
+// What stands at `pc`, until the next call; nullptr if it cannot be executed.
+const Instruction* decode_at(const Hidden& hidden, Address pc);
 
 }  // namespace effk::icount
