@@ -6,21 +6,16 @@
 //   Errors   std::invalid_argument outside these ranges.
 //   Threads  pure.
 //   Source   COFFE, arXiv 2502.02827 (FSE 2025); JohnnyPeng18/Coffe:coffe/evaluator.py. Its code knows k = 1
-//            only; for larger k this is pass@k of the same 0/1 flags. Definition kEfficientAtK.
+//            only; for larger k this is pass@k of the same 0/1 flags. Where a reference has run out of time
+//            its code lets any sample win; here a reference has a cost. Definition kEfficientAtK.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 
-namespace effk::metrics {
+#include "metrics/judged_cost.h"
 
-struct JudgedCost {
-  bool right = false;
-  // Summed over the stress cases of the problem; std::nullopt if it is unknown because the budget ran out,
-  // which is never cheaper than the reference. Not looked at when the sample is wrong.
-  std::optional<double> cost = std::nullopt;
-};
+namespace effk::metrics {
 
 // A tie with `reference_cost` (summed over the same cases) is not efficient. Never above pass@k.
 //

@@ -1,11 +1,9 @@
 #include "metrics/suite_mean.h"
 
-#include <cmath>
 #include <set>
 #include <stdexcept>
 
-#include "metrics/double_double.h"
-#include "metrics/scaling.h"
+#include "metrics/means.h"
 
 namespace effk::metrics {
 
@@ -21,13 +19,7 @@ SuiteMean suite_mean(std::span<const std::string> selected, const std::map<std::
     if (found == values.end()) result.missing.push_back(problem);
     result.values.push_back(found == values.end() ? 0 : found->second);
   }
-  check_finite("suite_mean", result.values);
-
-  std::vector<double> scaled = result.values;
-  const int exponent = scale_to_unit(scaled);
-  DoubleDouble sum;
-  for (const double value : scaled) sum = plus(sum, value);
-  result.mean = std::ldexp(rounded(divided_by(sum, static_cast<double>(scaled.size()))), exponent);
+  result.mean = mean("suite_mean", result.values);
   return result;
 }
 

@@ -14,6 +14,20 @@ TEST(Definition, KeepsTheIdsThatStoredReportsName) {
   EXPECT_EQ(kEffAtK.id, "eff@k/enamel-2025");
   EXPECT_EQ(kPassAtK.id, "pass@k/humaneval-2021");
   EXPECT_EQ(kEfficientAtK.id, "efficient@k/coffe-2025");
+  EXPECT_EQ(kCoffeSpeedup.id, "speedup/coffe-2025");
+  EXPECT_EQ(kDps.id, "dps/evalperf-2024");
+  EXPECT_EQ(kDpsNorm.id, "dps-norm/evalperf-2024");
+  EXPECT_EQ(kBeyond.id, "beyond/mercury-2024");
+  EXPECT_EQ(kBeyondFirstK.id, "beyond-first-k/mercury-2024");
+  EXPECT_EQ(kNormalizedMean.id, "normalized-mean-of-ratios/effibench-2024");
+  EXPECT_EQ(kNormalizedSum.id, "normalized-ratio-of-sums/effibench-2024");
+  EXPECT_EQ(kPieSpeedup.id, "speedup@k/pie-2024");
+  EXPECT_EQ(kPieOptimized.id, "opt@k/pie-2024");
+  EXPECT_EQ(kPieCorrect.id, "correct@k/pie-2024");
+  EXPECT_EQ(kPieSpeedupFirstK.id, "speedup-first-k/pie-2024");
+  EXPECT_EQ(kPieOptimizedFirstK.id, "opt-first-k/pie-2024");
+  EXPECT_EQ(kPieCorrectFirstK.id, "correct-first-k/pie-2024");
+  EXPECT_EQ(kNAtK.id, "n@k/alphacode-2022");
 }
 
 TEST(Definition, HasOneIdEachOfTheFormNameOriginYear) {
