@@ -42,6 +42,41 @@ long long add_up(const std::vector<long long>& values) {
 }
 )";
 
+// And two that take their chances from the clock and from random devices: what they do differs from run to
+// run wherever these do.
+constexpr const char* kTakesChances = R"(import os
+import random
+import time
+
+
+def add_up(values):
+    generator = random.Random(time.time_ns() ^ time.perf_counter_ns() ^ int.from_bytes(os.urandom(8), "little"))
+    rest = list(values)
+    generator.shuffle(rest)
+    random.seed()
+    rest.sort(key=lambda value: (value, random.random()))
+    total = 0
+    for value in rest:
+        total += value * value
+    return total % 1000003
+)";
+
+constexpr const char* kTakesChancesToo = R"(#include <chrono>
+#include <random>
+#include <set>
+#include <vector>
+long long add_up(const std::vector<long long>& values) {
+  std::random_device device;
+  std::mt19937_64 chance(device() ^ std::chrono::steady_clock::now().time_since_epoch().count() ^
+                         std::chrono::system_clock::now().time_since_epoch().count());
+  std::multiset<std::pair<unsigned long, long long>> shuffled;
+  for (const long long value : values) shuffled.insert({chance(), value});
+  long long sum = 0;
+  for (const auto& [_, value] : shuffled) sum = (sum + value * value) % 1000003;
+  return (sum + 1000003) % 1000003;
+}
+)";
+
 // Processes that keep every CPU busy until they are destroyed.
 class Load {
  public:
@@ -69,7 +104,7 @@ class Load {
   std::vector<pid_t> children_;
 };
 
-class RepeatabilityTest : public ::testing::Test {
+class RepeatabilityTest : public ::testing::TestWithParam<const char*> {
  protected:
   RepeatabilityTest() {
     std::filesystem::create_directories(workshop_.path("m"));
@@ -79,6 +114,9 @@ class RepeatabilityTest : public ::testing::Test {
     }
     workshop_.write("m/add_up/hashes.py", kHashesAddresses);
     workshop_.write("m/add_up/hashes.cpp", kHashesPointers);
+    if (GetParam() != std::string("icount")) return;  // the others leave the clocks as they are
+    workshop_.write("m/add_up/chances.py", kTakesChances);
+    workshop_.write("m/add_up/chances.cpp", kTakesChancesToo);
   }
 
   // Installs what was built, and returns the program.
@@ -94,7 +132,7 @@ class RepeatabilityTest : public ::testing::Test {
                       const std::string& cache) const {
     const std::string run = workshop_.path(cache + ".effk").string();
     const EffkEnd end = run_effk({.arguments = {"run", workshop_.path("m").string(), "-o", run, "--suite",
-                                                EFFK_SMALL_SUITE, "--instrument", "valgrind", "--jobs", jobs},
+                                                EFFK_SMALL_SUITE, "--instrument", GetParam(), "--jobs", jobs},
                                   .environment = {"EFFK_CACHE=" + workshop_.path(cache).string()},
                                   .folder = workshop_.path(""),
                                   .program = program});
@@ -109,19 +147,23 @@ class RepeatabilityTest : public ::testing::Test {
   Workshop workshop_;
 };
 
-TEST_F(RepeatabilityTest, OfCountsHoldsOverWorkersLoadAndInstallPrefixes) {
+TEST_P(RepeatabilityTest, OfCountsHoldsOverWorkersLoadAndInstallPrefixes) {
   const std::string standard = numbers(EFFK_PROGRAM, "1", "cache");
   // Real numbers: the references' scores are among them.
   EXPECT_NE(standard.find("\"score\":1.0"), std::string::npos) << standard;
   EXPECT_NE(standard.find("budget_exceeded"), std::string::npos) << standard;
 
   EXPECT_EQ(numbers(install("p"), "2", "c"), standard) << "two workers, short prefix";
+  if (GetParam() == std::string("valgrind")) return;  // slow, and the way there is the same
 
   const std::filesystem::path far_away = install("a prefix/that is/" + std::string(120, 'l') + "ong");
   const Load load;
   EXPECT_EQ(numbers(far_away, "2", "a-cache-of-another-length"), standard)
       << "two workers under load, long prefix";
 }
+
+INSTANTIATE_TEST_SUITE_P(, RepeatabilityTest, ::testing::Values("icount", "valgrind"),
+                         [](const auto& one) { return std::string(one.param); });
 
 }  // namespace
 }  // namespace effk

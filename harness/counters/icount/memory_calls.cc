@@ -44,7 +44,9 @@ long map_memory(Hidden& hidden, Call call) {
   const bool executable = (protection & PROT_EXEC) != 0;
   if (call.b == 0) return -EINVAL;
   if (bytes < call.b || bytes > kWindowEnd) return -ENOMEM;
-  if (executable && (protection & PROT_WRITE) != 0) return -EACCES;  // code that changes cannot be counted
+  // Code that changes cannot be counted, and shared memory can be written through another mapping.
+  const bool shared = (call.d & MAP_TYPE) != MAP_PRIVATE;
+  if (executable && ((protection & PROT_WRITE) != 0 || shared)) return -EACCES;
   if (fixed) {
     if (!aligned(call.a)) return -EINVAL;
     if (!may_be_guests(call.a, call.a + bytes)) return -ENOMEM;
@@ -95,6 +97,7 @@ long protect_memory(Hidden& hidden, const Call& call) {
   for (Address at = call.a; at < end;) {
     const Range* const range = hidden.space.find(at);
     if (range == nullptr) return -ENOMEM;
+    if (executable && !range->is_private) return -EACCES;
     at = range->end;
   }
   forget_code(hidden, call.a, end);
