@@ -49,6 +49,8 @@ long send_signal(Hidden& hidden, const Call& call) {
   const auto target = static_cast<std::int32_t>(call.a);
   const auto number = static_cast<int>(call.number == SYS_tgkill ? call.c : call.b);
   if (target != self || number <= 0 || number > kSignals) return forward(call);
+  // What it blocks waits in the kernel, where sigpending() and sigwait() look.
+  if (kernel_keeps(hidden, number)) return forward(call);
   // To itself: it arrives at this very instruction.
   if (call.number == SYS_tgkill && static_cast<std::int32_t>(call.b) != self) return -ESRCH;
   Call ask = call;

@@ -76,10 +76,14 @@ long kernel_action(int number, const SignalAction* action) {
 }
 
 // What the program blocks the kernel keeps, but for what instructions raise.
+std::uint64_t kept_by_kernel(const Hidden& hidden) {
+  return hidden.signals.mask &
+         ~(bit(kSigIll) | bit(kSigTrap) | bit(kSigBus) | bit(kSigFpe) | bit(kSigSegv) | bit(kLimitSignal));
+}
+
 void set_mask(Hidden& hidden, std::uint64_t mask) {
   hidden.signals.mask = mask & ~(bit(kSigKill) | bit(kSigStop));
-  const std::uint64_t kernels = hidden.signals.mask & ~(bit(kSigIll) | bit(kSigTrap) | bit(kSigBus) |
-                                                        bit(kSigFpe) | bit(kSigSegv) | bit(kLimitSignal));
+  const std::uint64_t kernels = kept_by_kernel(hidden);
   system_call(SYS_rt_sigprocmask, 2, as_long(&kernels), 0, 8);
 }
 
@@ -281,6 +285,10 @@ void return_from_signal(Hidden& hidden) {
   }
   take(frame.user.context, hidden);
   set_mask(hidden, frame.user.mask);
+}
+
+bool kernel_keeps(const Hidden& hidden, int number) {
+  return (kept_by_kernel(hidden) & bit(number)) != 0;
 }
 
 void send_to_itself(Hidden& hidden, int number, int code) {

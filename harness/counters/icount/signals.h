@@ -89,5 +89,7 @@ long signal_stack(Hidden& hidden, Address stack, Address old);
 void return_from_signal(Hidden& hidden);
 // kill, tkill, tgkill to the program itself: `number` becomes pending.
 void send_to_itself(Hidden& hidden, int number, int code);
+// Whether such a signal is blocked, and so waits in the kernel for it.
+bool kernel_keeps(const Hidden& hidden, int number);
 
 }  // namespace effk::icount
