@@ -6,10 +6,13 @@
 #include "harness/base/files.h"
 #include "harness/base/install_layout.h"
 #include "harness/base/temporary_folder.h"
+#include "tests/counters/icount/places_under_icount.h"
 #include "tests/counters/spawned.h"
 
 namespace effk::counters {
 namespace {
+
+const std::vector<std::string> kAsStepped = {"--baseline=host", "--rep=iterations"};
 
 std::string path_of(const std::string& name) {
   return test_program("counted_" + name).string();
@@ -79,7 +82,12 @@ Counted counted_by_icount(const std::vector<std::string>& program, const std::ve
 }
 
 Counted counted_as_stepped(const std::vector<std::string>& command) {
-  return counted_by_icount(command, {"--baseline=host", "--rep=iterations"});
+  return counted_by_icount(command, kAsStepped);
+}
+
+Stepped stepped_as_counted(const std::vector<std::string>& command) {
+  const Places places = places_under_icount(icount_program(), kAsStepped, command, same_environment());
+  return single_steps(command, same_environment(), places);
 }
 
 }  // namespace effk::counters
