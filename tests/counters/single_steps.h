@@ -9,11 +9,11 @@
 //   Errors   a command that cannot be started has the exit status 127.
 #pragma once
 
-#include <sys/types.h>
-
 #include <cstdint>
 #include <string>
 #include <vector>
+
+#include "tests/counters/stepped_program.h"
 
 namespace effk::counters {
 
@@ -23,8 +23,8 @@ struct Stepped {
   std::string output;  // standard output and error
 };
 
-// Starts `command` where icount would: the same bytes on the stack, as far as they decide how many
-// instructions are executed, and no random places.
-Stepped single_steps(const std::vector<std::string>& command, const std::vector<std::string>& environment);
+// Runs `command` with its memory at `places`; where there are none, where the kernel puts it without random.
+Stepped single_steps(const std::vector<std::string>& command, const std::vector<std::string>& environment,
+                     const Places& places = {});
 
 }  // namespace effk::counters

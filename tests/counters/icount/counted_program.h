@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/counters/single_steps.h"
+
 namespace effk::counters {
 
 struct CountedProgram {
@@ -32,7 +34,9 @@ std::string icount_program();
 Counted counted_by_icount(const std::vector<std::string>& command,
                           const std::vector<std::string>& options = {});
 
-// Counts as a debugger steps: on this very processor, and each iteration of a string instruction.
+// By icount as a debugger steps (on this very processor, and each iteration of a string instruction), and by
+// steps at the same addresses.
 Counted counted_as_stepped(const std::vector<std::string>& command);
+Stepped stepped_as_counted(const std::vector<std::string>& command);
 
 }  // namespace effk::counters

@@ -13,7 +13,6 @@
 #include <string_view>
 
 #include "tests/counters/icount/counted_program.h"
-#include "tests/counters/single_steps.h"
 
 namespace effk::counters {
 namespace {
@@ -25,7 +24,7 @@ int compare_with_steps(const std::vector<CountedProgram>& programs) {
   int differing = 0;
   for (const CountedProgram& program : programs) {
     const Counted counted = counted_as_stepped(program.command);
-    const Stepped stepped = single_steps(program.command, same_environment());
+    const Stepped stepped = stepped_as_counted(program.command);
     const auto difference = static_cast<std::int64_t>(counted.instructions - stepped.instructions);
     const bool same_output = counted.output == stepped.output;
     differing += difference != 0 || !same_output;

@@ -9,118 +9,79 @@
 #include <cstdlib>
 #include <string>
 
-#include "harness/base/files.h"
-#include "harness/base/temporary_folder.h"
-#include "tests/counters/single_steps.h"
+#include "tests/counters/icount/counted_program.h"
 #include "tests/counters/spawned.h"
 
 namespace effk::counters {
+
+// For the names of the tests.
+void PrintTo(const CountedProgram& program, std::ostream* out) {
+  *out << program.name;
+}
+
 namespace {
 
-// The dynamic loader and the C library look at the same processor and at nothing that the kernel adds.
-const std::vector<std::string> kEnvironment = {
-    "GLIBC_TUNABLES=glibc.pthread.rseq=0:glibc.cpu.hwcaps=-AVX512F,-AVX512VL,-AVX512BW,-ERMS,-FSRM,-XSAVEC"};
-
-std::string icount() {
-  return (InstallLayout::of_this_program()->libexec.parent_path().parent_path() / "bin" / "icount").string();
+std::string name_of(const testing::TestParamInfo<CountedProgram>& one) {
+  return one.param.name;
 }
 
-struct Counted {
-  int status = 0;
-  std::string output;
-  std::uint64_t instructions = 0;
-};
-
-Counted counted_by_icount(const std::string& program, std::vector<std::string> options = {},
-                          std::vector<std::string> arguments = {}) {
-  const auto folder = TemporaryFolder::beneath(std::filesystem::temp_directory_path());
-  const std::string file = (folder->path() / "count").string();
-  std::vector<std::string> command = {icount(), "--output=" + file};
-  command.insert(command.end(), options.begin(), options.end());
-  command.insert(command.end(), {"--", program});
-  command.insert(command.end(), arguments.begin(), arguments.end());
-  const Spawned spawned = run_command(command, kEnvironment);
-  const auto text = read_file(file);
-  return {spawned.wait_status, spawned.output, text ? std::strtoull(text->c_str(), nullptr, 10) : 0};
+std::vector<CountedProgram> short_programs() {
+  std::vector<CountedProgram> programs = built_programs();
+  std::erase_if(programs, [](const CountedProgram& one) { return !one.is_short; });
+  return programs;
 }
 
-std::string path_of(const std::string& name) {
-  return test_program("counted_" + name).string();
-}
+class IcountOf : public testing::TestWithParam<CountedProgram> {};
+class IcountOfShort : public testing::TestWithParam<CountedProgram> {};
 
-class IcountOf : public testing::TestWithParam<const char*> {};
-class IcountOfStatic : public testing::TestWithParam<const char*> {};
-
-std::string name_of(const testing::TestParamInfo<const char*>& one) {
-  return one.param;
-}
-
-// A debugger steps through each iteration of a string instruction.
-TEST_P(IcountOfStatic, AProgramIsWhatADebuggerSteps) {
-  const std::string program = path_of(GetParam()) + "_static";
-  const std::uint64_t steps = single_steps({program}, kEnvironment).instructions;
-  ASSERT_GT(steps, 5000U);
-  EXPECT_EQ(counted_by_icount(program, {"--baseline=host", "--rep=iterations"}).instructions, steps);
+TEST_P(IcountOfShort, AProgramIsWhatADebuggerSteps) {
+  const Stepped stepped = stepped_as_counted(GetParam().command);
+  const Counted counted = counted_as_stepped(GetParam().command);
+  ASSERT_GT(stepped.instructions, 5000U);
+  EXPECT_EQ(counted.instructions, stepped.instructions);
+  EXPECT_EQ(counted.output, stepped.output);
 }
 
 TEST_P(IcountOf, AnyProgramChangesNothingThatItDoes) {
-  for (const char* kind : {"_static", "_dynamic"}) {
-    const std::string program = path_of(GetParam()) + kind;
-    const Spawned native = run_command({program}, kEnvironment);
-    const Counted counted = counted_by_icount(program);
-    EXPECT_EQ(counted.output, native.output) << kind;
-    EXPECT_EQ(counted.status, native.wait_status) << kind;
-  }
+  const Spawned native = run_command(GetParam().command, same_environment());
+  const Counted counted = counted_by_icount(GetParam().command);
+  EXPECT_EQ(counted.output, native.output);
+  EXPECT_EQ(counted.status, native.wait_status);
 }
 
 TEST_P(IcountOf, AnyProgramIsTheSameEachTime) {
-  for (const char* kind : {"_static", "_dynamic"}) {
-    const Counted first = counted_by_icount(path_of(GetParam()) + kind, {"--virtual-time"});
-    EXPECT_GT(first.instructions, 5000U);
-    for (int i = 0; i < 10; ++i) {
-      EXPECT_EQ(counted_by_icount(path_of(GetParam()) + kind, {"--virtual-time"}).instructions,
-                first.instructions)
-          << kind;
-    }
+  const Counted first = counted_by_icount(GetParam().command, {"--virtual-time"});
+  EXPECT_GT(first.instructions, 5000U);
+  for (int i = 0; i < 5; ++i) {
+    EXPECT_EQ(counted_by_icount(GetParam().command, {"--virtual-time"}).instructions, first.instructions);
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(, IcountOf, testing::Values("empty", "strings", "numbers", "exceptions"), name_of);
-// An exception takes millions of steps in a static program, and a debugger a second for 25,000.
-INSTANTIATE_TEST_SUITE_P(, IcountOfStatic, testing::Values("empty", "strings", "numbers"), name_of);
-
-TEST(Icount, SurvivesFaultsAndCountsForkedChildrenAsTheProgramDoesNatively) {
-  for (const char* kind : {"signals_static", "signals_dynamic"}) {
-    const Spawned native = run_command({path_of(kind)}, kEnvironment);
-    const Counted counted = counted_by_icount(path_of(kind));
-    EXPECT_EQ(counted.output, native.output) << kind;
-    EXPECT_EQ(counted.status, native.wait_status) << kind;
-    EXPECT_EQ(counted_by_icount(path_of(kind)).instructions, counted.instructions) << kind;
-  }
-}
+INSTANTIATE_TEST_SUITE_P(, IcountOf, testing::ValuesIn(built_programs()), name_of);
+INSTANTIATE_TEST_SUITE_P(, IcountOfShort, testing::ValuesIn(short_programs()), name_of);
 
 TEST(Icount, EndsWithTheSignalThatEndedTheProgram) {
-  const Counted counted = counted_by_icount(path_of("signals_dynamic"), {}, {"abort"});
+  const Counted counted = counted_by_icount({test_program("counted_signals_dynamic").string(), "abort"});
   EXPECT_EQ(WEXITSTATUS(counted.status), 128 + SIGABRT);
   EXPECT_GT(counted.instructions, 5000U);
 }
 
 TEST(Icount, StopsAProgramSoonAfterItsLimit) {
   constexpr std::uint64_t kLimit = 50'000'000;
-  const Counted counted = counted_by_icount("/usr/bin/python3", {"--limit=" + std::to_string(kLimit)},
-                                            {"-S", "-c", "while True: pass"});
+  const Counted counted = counted_by_icount({"/usr/bin/python3", "-S", "-c", "while True: pass"},
+                                            {"--limit=" + std::to_string(kLimit)});
   EXPECT_EQ(WEXITSTATUS(counted.status), 128 + SIGKILL);
   EXPECT_GT(counted.instructions, kLimit);
   EXPECT_LT(counted.instructions, kLimit + 1'000'000);
 }
 
 TEST(Icount, GivesThePythonThatRunsUnderItTheSameTimeAndTheSameRandomNumbersEachTime) {
-  const std::vector<std::string> arguments = {
-      "-S", "-c",
+  const std::vector<std::string> command = {
+      "/usr/bin/python3", "-S", "-c",
       "import os, time, random; print(time.time(), time.perf_counter(), os.urandom(8), random.random())"};
-  const Counted first = counted_by_icount("/usr/bin/python3", {"--virtual-time"}, arguments);
-  const Counted second = counted_by_icount("/usr/bin/python3", {"--virtual-time"}, arguments);
-  const Counted seeded = counted_by_icount("/usr/bin/python3", {"--virtual-time", "--seed=2"}, arguments);
+  const Counted first = counted_by_icount(command, {"--virtual-time"});
+  const Counted second = counted_by_icount(command, {"--virtual-time"});
+  const Counted seeded = counted_by_icount(command, {"--virtual-time", "--seed=2"});
   EXPECT_EQ(WEXITSTATUS(first.status), 0);
   EXPECT_EQ(first.output, second.output);
   EXPECT_EQ(first.instructions, second.instructions);
@@ -128,13 +89,13 @@ TEST(Icount, GivesThePythonThatRunsUnderItTheSameTimeAndTheSameRandomNumbersEach
 }
 
 TEST(Icount, SaysWhatItCannotRun) {
-  const Spawned script = run_command({icount(), "--", "/usr/bin/ldd"}, kEnvironment);
+  const Spawned script = run_command({icount_program(), "--", "/usr/bin/ldd"}, same_environment());
   EXPECT_EQ(WEXITSTATUS(script.wait_status), 96);
   EXPECT_THAT(script.output, testing::HasSubstr("name its interpreter instead: /usr/bin/ldd"));
-  const Spawned nothing = run_command({icount(), "--", "/nowhere"}, kEnvironment);
+  const Spawned nothing = run_command({icount_program(), "--", "/nowhere"}, same_environment());
   EXPECT_EQ(WEXITSTATUS(nothing.wait_status), 96);
   EXPECT_THAT(nothing.output, testing::HasSubstr("cannot open the program: /nowhere"));
-  const Spawned usage = run_command({icount(), "--frobnicate"}, kEnvironment);
+  const Spawned usage = run_command({icount_program(), "--frobnicate"}, same_environment());
   EXPECT_EQ(WEXITSTATUS(usage.wait_status), 2);
   EXPECT_THAT(usage.output, testing::HasSubstr("usage: icount [OPTIONS] -- PROGRAM"));
 }
