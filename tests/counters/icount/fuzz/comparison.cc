@@ -26,26 +26,26 @@ bool is_fault(const std::string& record) {
   return word(record, kTag) >= kFaultTag;
 }
 
-// Whether the code there replaces all status flags before it reads one. Then icount may have changed them
-// already, which only the handler of a fault in between can see.
-bool replaces_flags(const Program& program, std::uint64_t at) {
-  unsigned replaced = 0;
+// The status flags that the code there replaces before it reads them. icount may have changed those already,
+// which only the handler of a fault in between can see.
+unsigned dead_flags(const Program& program, std::uint64_t at) {
+  unsigned read = 0;
+  unsigned dead = 0;
   const auto& bytes = program.code.bytes();
   for (int i = 0; i < 64 && at - program.code.base() < bytes.size(); ++i) {
     const std::uint64_t from = at - program.code.base();
     Instruction instruction;
-    if (!decode(bytes.data() + from, bytes.size() - from, Baseline::host, instruction)) return false;
-    if ((instruction.flags_read & ~replaced) != 0) return false;
-    replaced |= instruction.flags_replaced;
-    if ((replaced & kStatusFlags) == kStatusFlags) return true;
+    if (!decode(bytes.data() + from, bytes.size() - from, Baseline::host, instruction)) break;
+    read |= instruction.flags_read;
+    dead |= instruction.flags_replaced & ~read;
     at += instruction.length;
     if (instruction.flow == Flow::jump || instruction.flow == Flow::call) {
       at += static_cast<std::uint64_t>(std::int64_t{instruction.target});
     } else if (instruction.flow != Flow::next) {
-      return false;
+      break;
     }
   }
-  return false;
+  return dead;
 }
 
 // What the manuals or the kernel leave open becomes zero.
@@ -58,7 +58,7 @@ std::string settled(const Program& program, std::string record) {
   clear(kLegacy + 416, 96);
   if (!is_fault(record)) return record;
   std::uint64_t flags = word(record, kFlags) & kVisibleFlags;
-  if (replaces_flags(program, word(record, kRip))) flags &= ~std::uint64_t{kStatusFlags};
+  flags &= ~std::uint64_t{dead_flags(program, word(record, kRip))};
   if (const auto* placed = program.code.instruction_at(word(record, kRip)))
     flags &= ~std::uint64_t{placed->undefined};
   std::memcpy(record.data() + kFlags, &flags, 8);

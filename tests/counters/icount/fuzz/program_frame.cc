@@ -173,6 +173,8 @@ void write_end(Program& program, Random&) {
   code.stop_counting();
   const std::size_t before = code.instructions().size();
   code.put(store_to(kCounted, program.roles.counter));
+  // icount looks at registers that the call does not use, too.
+  for (const unsigned r : {r8, r9, r10}) code.put(mov_number(r, 0));
   const auto write = [&](std::uint32_t from, std::uint32_t bytes) {
     code.put(mov_number(rdi, 1));
     code.put(mov_number(rsi, from));

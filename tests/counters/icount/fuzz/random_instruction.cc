@@ -44,12 +44,15 @@ bool is_unsuitable(const ZydisDecodedInstruction& instruction) {
       return instruction.mnemonic != ZYDIS_MNEMONIC_SHLD && instruction.mnemonic != ZYDIS_MNEMONIC_SHRD
                  ? true
                  : instruction.operand_width == 16;
+    case ZYDIS_MNEMONIC_PAUSE:  // with REX.B it is xchg r8, rax, which Zydis does not say
+      return true;
     case ZYDIS_MNEMONIC_BSWAP:
       return instruction.operand_width == 16;
     default:
       break;
   }
   switch (instruction.meta.category) {
+    case ZYDIS_CATEGORY_STRINGOP:  // the generator has its own: they move pointers
     case ZYDIS_CATEGORY_CALL:
     case ZYDIS_CATEGORY_RET:
     case ZYDIS_CATEGORY_UNCOND_BR:
@@ -138,7 +141,7 @@ class Judge {
     if (operand.mem.type != ZYDIS_MEMOP_TYPE_MEM) return operand.mem.type == ZYDIS_MEMOP_TYPE_AGEN;
     const std::uint64_t size = operand.size / 8;
     if (operand.mem.base == ZYDIS_REGISTER_RSP) {
-      // What lies below the stack may be written: nothing of the program's.
+      result.below_stack = true;
       return operand.mem.index == ZYDIS_REGISTER_NONE && operand.mem.disp.value <= -64 &&
              operand.mem.disp.value >= -120 && size <= 64 && !reaches_far();
     }

@@ -13,6 +13,7 @@ struct RandomInstruction {
   Code code{};
   unsigned displacement_at = 0;  // of a RIP-relative operand; 0 if there is none
   std::uint32_t target = 0;      // its address
+  bool below_stack = false;      // its operand lies below the stack, where frames of signals may have been
   std::uint32_t writes = 0;      // general registers, by bit
   std::uint32_t reads_flags = 0;
   std::uint32_t defines_flags = 0;

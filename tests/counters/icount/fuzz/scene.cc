@@ -5,7 +5,7 @@ namespace effk::icount::fuzz {
 void Scene::instruction(Random& random, std::uint32_t kept) {
   const RandomInstruction* one = nullptr;
   do one = &program.instructions[random.below(program.instructions.size())];
-  while ((one->writes & kept) != 0);
+  while ((one->writes & kept) != 0 || (one->below_stack && !program.alternate_stack));
   if ((one->reads_flags & undefined_) != 0) define_flags();
   Code bytes = one->code;
   if (one->displacement_at != 0) {

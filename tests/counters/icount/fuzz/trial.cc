@@ -10,6 +10,7 @@ namespace effk::icount::fuzz {
 namespace {
 
 constexpr unsigned kPrograms = 24;  // of a seed
+constexpr std::size_t kMostText = 6000;
 constexpr unsigned kEachSteps = 6;  // of them one is stepped through
 
 std::string of_count(const char* by, std::uint64_t expected, std::uint64_t counted) {
@@ -80,8 +81,9 @@ std::string try_seed(std::uint64_t seed, const Executor& executor, Tally& tally)
     if (trial.difference.empty()) continue;
     options = reduced(options, ground, executor);
     const std::string last = attempt(options, ground, executor).difference;
-    return fmt::format("seed {}, program {}:\n{}reduced:\n{}{}", seed, i, trial.difference, last,
-                       disassembly(make_program(options, ground)));
+    std::string text = disassembly(make_program(options, ground));
+    if (text.size() > kMostText) text = "  ...\n" + text.substr(text.find('\n', text.size() - kMostText) + 1);
+    return fmt::format("seed {}, program {}:\n{}reduced:\n{}{}", seed, i, trial.difference, last, text);
   }
   return {};
 }
