@@ -49,7 +49,8 @@ void locate(Hidden& hidden, const Block& block, Address run) {
   if (!find_place(hidden, block, run, found)) refuse("a fault outside the program's instructions, at", run);
   hidden.pc = found.pc;
   if (found.rcx_is_saved) hidden.registers[kRcx] = hidden.saved_rcx;
-  if (block.added_early_at <= found.index) hidden.slot.spread[block.slot] -= block.instructions;
+  if (block.added_early_at <= found.index || found.is_added)
+    hidden.slot.spread[block.slot] -= block.instructions;
   hidden.slot.spread[block.slot] += found.index;
   // A string instruction keeps what it has done; its iterations are counted as far as it came.
   const Instruction* const instruction =

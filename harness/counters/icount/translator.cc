@@ -94,7 +94,8 @@ class Translation {
     }
   }
 
-  // Whoever comes here may have meant another block, whose flags matter: none is touched before that is known.
+  // Whoever comes here may have meant another block, whose flags matter: none is touched before that is
+  // known.
   void indirect_entry(Address pc) {
     emit_.load(kRcx, ICOUNT_TARGET);
     emit_.bytes(0x48, 0x8d, 0x89);  // lea rcx, [rcx - pc]
@@ -153,9 +154,9 @@ class Translation {
     emit_.jump_through(ICOUNT_ENTRY);
   }
 
-  void place(unsigned index, bool rcx_is_saved = false) {
+  void place(unsigned index, bool rcx_is_saved = false, bool is_added = false) {
     if (found_ == nullptr || here() > looked_for_) return;
-    *found_ = Place{source_.steps[index].pc, here(), index, rcx_is_saved};
+    *found_ = Place{source_.steps[index].pc, here(), index, rcx_is_saved, is_added};
     is_found_ = true;
   }
 
@@ -255,26 +256,36 @@ class Translation {
     }
   }
 
+  // Whether the operand's address, or the operand, is made of rcx: ModRM and SIB, without REX.B or REX.X.
+  bool operand_uses_rcx(unsigned index) const {
+    const Instruction& instruction = source_.steps[index].instruction;
+    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(Address{source_.steps[index].pc});
+    if ((instruction.modrm & 7u) != 4 || instruction.modrm >= 0xc0) return (instruction.modrm & 7u) == kRcx;
+    const unsigned sib = bytes[instruction.opcode_at + 2u];
+    return (sib & 7u) == kRcx || (sib >> 3 & 7u) == kRcx;
+  }
+
   void indirect(unsigned index) {
     const Instruction& instruction = source_.steps[index].instruction;
     emit_.save(kRcx, ICOUNT_SAVED_RCX);
+    // Now, while rcx is free: afterwards it holds the target, and would have to be loaded again.
+    if (!added_early()) add_through_rcx(source_.count);
     if (instruction.flow == Flow::ret) {
+      place(index, true, !added_early());
       emit_.byte(0x59);  // pop rcx
       if (instruction.immediate16 != 0) {
         emit_.bytes(0x48, 0x8d, 0xa4, 0x24);  // lea rsp, [rsp + immediate]
         emit_.word32(instruction.immediate16);
       }
     } else {
+      if (!added_early() && operand_uses_rcx(index)) emit_.load(kRcx, ICOUNT_SAVED_RCX);
+      place(index, true, !added_early());
       load_operand(index);
     }
     emit_.save(kRcx, ICOUNT_TARGET);
     if (instruction.flow == Flow::call_indirect) {
-      place(index, true);
+      place(index, true, !added_early());
       push(source_.after(index));
-    }
-    if (!added_early()) {
-      add_through_rcx(source_.count);
-      emit_.load(kRcx, ICOUNT_TARGET);
     }
     emit_.bytes(0x0f, 0xb7, 0xc9);        // movzx ecx, cx
     emit_.bytes(0x65, 0xff, 0x24, 0xcd);  // jmp gs:[rcx * 8 + table]

@@ -17,6 +17,7 @@ struct Place {
   std::uint32_t run = 0;      // in the cache
   unsigned index = 0;         // how many instructions of the block come before it
   bool rcx_is_saved = false;  // the program's rcx is in Hidden::saved_rcx
+  bool is_added = false;      // all of the block has been added already
 };
 
 // The last place of the block at or before an address of its copy. False if the address lies before the
