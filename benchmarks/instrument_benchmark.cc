@@ -54,7 +54,7 @@ std::vector<Workload> all_workloads(const std::string& python) {
   const auto script = [&](const char* name) {
     return Command{python, "-S", std::string(EFFK_WORKLOAD_SOURCES) + "/" + name};
   };
-  constexpr int kChildren = 400;
+  constexpr int kChildren = 1000;
   const auto forking = [&](const char* work) {
     return Command{workload("forking"), std::to_string(kChildren), work};
   };
