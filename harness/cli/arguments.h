@@ -11,6 +11,14 @@
 
 namespace effk::cli {
 
+struct CountArguments {
+  std::vector<std::string> command;  // the program and its arguments; at least one word
+  std::string instrument = "auto";
+  std::string output;  // empty: standard error
+  std::string rep;     // "once", "iterations"; empty: the instrument's default
+  bool json = false;
+};
+
 struct DoctorArguments {
   bool json = false;
 };
@@ -75,7 +83,7 @@ struct HelpArguments {
   std::string text;
 };
 
-using Arguments = std::variant<HelpArguments, DoctorArguments, ListArguments, ShowArguments, PromptsArguments,
-                               VerifyArguments, RunArguments, ReportArguments>;
+using Arguments = std::variant<HelpArguments, CountArguments, DoctorArguments, ListArguments, ShowArguments,
+                               PromptsArguments, VerifyArguments, RunArguments, ReportArguments>;
 
 }  // namespace effk::cli

@@ -23,7 +23,19 @@ constexpr const char* kPurpose =
 constexpr const char* kFooter =
     "\nexit status: 0 done; 1 the answer is no (a promise is broken); 2 the command line is\n"
     "wrong; 3 a specification, submission or record is wrong; 4 this machine cannot do it;\n"
-    "70 a bug in effk. What a sample does is never effk's failure.";
+    "70 a bug in effk. What a sample does is never effk's failure. effk count ends as the\n"
+    "counted program did.";
+
+constexpr const char* kHowToCount = "effk count -- PROGRAM ARGUMENTS";
+
+constexpr const char* kCountFooter =
+    "\nThe program has effk's own streams, environment and rights: it is not confined. Its\n"
+    "status becomes effk's (128 + the signal that ended it); when effk itself fails (2, 3, 4,\n"
+    "70) there is no count. Processes that it starts count up to the moment when it ends.\n"
+    "\n"
+    "perf counts a repeated string instruction once, valgrind each iteration, icount either.\n"
+    "icount refuses threads and programs that start others; it has more options of its own:\n"
+    "icount --help.";
 
 std::optional<double> number_of(const std::string& text) {
   char* end = nullptr;
@@ -79,7 +91,7 @@ void add_language(CLI::App& command, std::string& language, const char* what) {
   command.add_option("--language", language, what)->check(one_of({"cpp", "python"}));
 }
 
-void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::uint64_t& seed) {
+void add_instrument(CLI::App& command, std::string& instrument) {
   std::vector<std::string> names = {"auto"};
   for (const std::string_view name : counters::instrument_names()) names.emplace_back(name);
   command
@@ -87,6 +99,10 @@ void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::u
           "--instrument", instrument,
           fmt::format("what counts: {}\n[default: auto, the first that works here]", fmt::join(names, ", ")))
       ->check(one_of(names));
+}
+
+void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::uint64_t& seed) {
+  add_instrument(command, instrument);
   jobs = session::usable_cpus();
   command
       .add_option(
@@ -102,6 +118,13 @@ void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::u
 class Formatter : public CLI::Formatter {
  public:
   Formatter() { column_width(26); }
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    std::string usage = CLI::Formatter::make_usage(app, std::move(name));
+    if (app->get_name() == "count") {
+      usage.insert(usage.find_last_not_of('\n') + 1, " -- PROGRAM ARGUMENTS");
+    }
+    return usage;
+  }
   std::string make_option_opts(const CLI::Option* option) const override {
     const bool takes_a_value = option->get_type_size() != 0 && option->get_items_expected_max() != 0;
     return takes_a_value && !option->get_positional() ? " X" : "";
@@ -109,6 +132,7 @@ class Formatter : public CLI::Formatter {
 };
 
 struct Commands {
+  CountArguments count;
   DoctorArguments doctor;
   ListArguments list;
   ShowArguments show;
@@ -123,6 +147,21 @@ CLI::App* add_command(CLI::App& app, const char* name, const char* purpose) {
   CLI::App* command = app.add_subcommand(name, purpose);
   command->footer("");
   return command;
+}
+
+// What is counted follows `--`, and CLI11 never sees it: it takes words in brackets apart.
+void add_count(CLI::App& app, Commands& commands) {
+  CountArguments& arguments = commands.count;
+  CLI::App* count = add_command(app, "count", "count the instructions of a whole program, any program");
+  add_instrument(*count, arguments.instrument);
+  count->add_option("--output", arguments.output, "write the count there [default: standard error]");
+  count
+      ->add_option("--rep", arguments.rep,
+                   "a repeated string instruction counts once, or each of its iterations\n"
+                   "[default: iterations where the instrument can]")
+      ->check(one_of({"once", "iterations"}));
+  count->add_flag("--json", arguments.json, "print the count as one JSON object");
+  count->footer(kCountFooter);
 }
 
 void add_doctor(CLI::App& app, Commands& commands) {
@@ -207,6 +246,7 @@ void add_report(CLI::App& app, Commands& commands) {
 
 Arguments chosen(const CLI::App& app, const Commands& commands) {
   const std::string name = app.get_subcommands().front()->get_name();
+  if (name == "count") return commands.count;
   if (name == "doctor") return commands.doctor;
   if (name == "list") return commands.list;
   if (name == "show") return commands.show;
@@ -228,6 +268,15 @@ std::vector<std::string> known_words(const CLI::App& app, const CLI::App* comman
   return words;
 }
 
+// Moves the words after `--` of `effk count` to `command`; returns how many words are left.
+int take_command_to_count(int argc, char** argv, std::vector<std::string>& command) {
+  if (argc < 2 || std::string_view(argv[1]) != "count") return argc;
+  char** const end = argv + argc;
+  char** const separator = std::find(argv, end, std::string_view("--"));
+  if (separator != end) command.assign(separator + 1, end);
+  return static_cast<int>(separator - argv);
+}
+
 // CLI11 says what is wrong; what was probably meant is ours.
 tl::unexpected<Error> usage_error(const CLI::App& app, std::string message, int argc, char** argv) {
   const CLI::App* command = nullptr;
@@ -245,6 +294,10 @@ tl::unexpected<Error> usage_error(const CLI::App& app, std::string message, int 
       message = fmt::format("unknown command '{}'", word);  // CLI11 only says that one is required
       break;
     }
+  }
+  if (command != nullptr && command->get_name() == "count" && next.empty() &&
+      message.find("not expected") != std::string::npos) {
+    next = fmt::format("{}, or ", kHowToCount);
   }
   next += command == nullptr ? "effk --help" : "effk " + command->get_name() + " --help";
   return fail(ErrorKind::usage, std::move(message), {}, std::move(next));
@@ -264,7 +317,9 @@ Result<Arguments> read_command_line(int argc, char** argv) {
   add_verify(app, commands);
   add_run(app, commands);
   add_report(app, commands);
+  add_count(app, commands);
   add_doctor(app, commands);
+  argc = take_command_to_count(argc, argv, commands.count.command);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -274,6 +329,9 @@ Result<Arguments> read_command_line(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     if (argc == 1) return Arguments(HelpArguments{app.help()});
     return usage_error(app, error.what(), argc, argv);
+  }
+  if (app.got_subcommand("count") && commands.count.command.empty()) {
+    return fail(ErrorKind::usage, "no program is named", {}, kHowToCount);
   }
   return chosen(app, commands);
 }

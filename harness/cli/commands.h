@@ -7,6 +7,8 @@
 
 namespace effk::cli {
 
+// Returns the status of the counted program.
+Result<int> count(const CountArguments& arguments);
 Result<int> doctor(const DoctorArguments& arguments);
 Result<int> list(const ListArguments& arguments);
 Result<int> show(const ShowArguments& arguments);

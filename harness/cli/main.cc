@@ -22,6 +22,8 @@ Result<int> carry_out(const effk::cli::Arguments& arguments) {
         if constexpr (std::is_same_v<Asked, HelpArguments>) {
           std::fputs(asked.text.c_str(), stdout);
           return 0;
+        } else if constexpr (std::is_same_v<Asked, CountArguments>) {
+          return count(asked);
         } else if constexpr (std::is_same_v<Asked, DoctorArguments>) {
           return doctor(asked);
         } else if constexpr (std::is_same_v<Asked, ListArguments>) {

@@ -36,7 +36,8 @@ struct EffkSlot {
   uint64_t spread[EFFK_SPREAD]; /* instructions counted beside `instructions`: the count is the sum of all */
   uint64_t budget;              /* end the process soon after its count is above this; 0: no budget */
   uint64_t broken;              /* set if the process has found its count tampered with */
-  uint64_t fills_the_page[EFFK_SLOT_BYTES / 8 - 9 - EFFK_SPREAD];
+  uint64_t uncountable;         /* set if the process ended because it did what cannot be counted */
+  uint64_t fills_the_page[EFFK_SLOT_BYTES / 8 - 10 - EFFK_SPREAD];
 };
 
 /* A process at a mark sends a byte and then awaits one. Between the two it still executes some instructions,

@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <sys/wait.h>
+
 #include <utility>
 
 #include "harness/counters/data_limit.h"
 #include "harness/counters/self_test.h"
 #include "harness/counters/slot_meter.h"
+#include "harness/counters/slot_program.h"
 
 namespace effk::counters {
 namespace {
@@ -27,6 +30,16 @@ Launch launch_of(const fs::path& program) {
   return launch;
 }
 
+Launch launch_of_program(const fs::path& program, RepeatRule repeats, int counts) {
+  Launch launch;
+  launch.prefix = {program.string(), fmt::format("--counts-fd={}", counts),
+                   fmt::format("--rep={}", to_string(repeats)), "--"};
+  return launch;
+}
+
+// As icount/kernel.h has it. What it refuses before the program's first instruction it tells by this alone.
+constexpr int kRefusedStatus = 96;
+
 class IcountMeter : public SlotMeter {
  public:
   IcountMeter(const fs::path& program, SlotFile slots) : SlotMeter(launch_of(program), std::move(slots)) {}
@@ -43,6 +56,7 @@ class IcountInstrument : public Instrument {
     traits_.version = fmt::format("effk {}", EFFK_VERSION);
     traits_.deterministic = true;
     traits_.slowdown = 4;
+    traits_.repeat_rules = {RepeatRule::iterations, RepeatRule::once};
   }
 
   const Traits& traits() const override { return traits_; }
@@ -51,6 +65,18 @@ class IcountInstrument : public Instrument {
     auto slots = SlotFile::create();
     if (!slots) return tl::unexpected(slots.error());
     return std::make_unique<IcountMeter>(program_, std::move(*slots));
+  }
+
+  Result<ProgramCount> count_program(const ProgramRun& run) const override {
+    auto counted = count_program_by_slots(
+        run, [&](int counts) { return launch_of_program(program_, run.repeats, counts); });
+    const bool not_started = counted && counted->instructions.value == 0 && WIFEXITED(counted->wait_status) &&
+                             WEXITSTATUS(counted->wait_status) == kRefusedStatus;
+    if (counted && !not_started) return counted;
+    if (!counted && counted.error().kind != ErrorKind::environment) return counted;
+    return fail(ErrorKind::environment, fmt::format("icount cannot count {}", run.arguments.front()),
+                counted ? "it has said above what it refuses" : counted.error().why,
+                "effk count --instrument valgrind");
   }
 
  private:

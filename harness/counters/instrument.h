@@ -1,11 +1,11 @@
 // harness/counters/instrument.h -- what counts instructions, behind one face.
 //
 // measure/ starts a driver under an instrument, and asks the meter of that driver for counts while the
-// driver's child waits at a mark and after it has ended. A new instrument is a class here and a line in
-// instruments.cc; nothing else changes.
+// driver's child waits at a mark and after it has ended. `effk count` has a whole program counted instead. A
+// new instrument is a class here and a line in instruments.cc; nothing else changes.
 //
 //   Unit     Instructions: retired in user mode.
-//   Scope    one child of one driver, with all that it starts, from Meter::start() on.
+//   Scope    one child of one driver, with all that it starts, from Meter::start() on; or a whole program.
 //   Errors   environment when this machine cannot count. A count that had to be estimated is an error too.
 //   Threads  an Instrument may be shared; a Meter belongs to one thread.
 #pragma once
@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@
 #include "harness/base/install_layout.h"
 #include "harness/base/unique_fd.h"
 #include "harness/base/units.h"
+#include "harness/counters/whole_program.h"
 
 namespace effk::counters {
 
@@ -81,6 +83,7 @@ struct Traits {
   int repetitions = 1;         // how often a case is measured by default
   double slowdown = 1;  // about how many times slower than native it runs: for wall-clock backstops only
   FilterNeeds filter;
+  std::vector<RepeatRule> repeat_rules = {RepeatRule::once};  // of whole programs; the first is the default
   std::vector<std::string> unprotected;  // what it does not protect against, in words; design 3.9
 };
 
@@ -89,6 +92,11 @@ class Instrument {
   virtual ~Instrument() = default;
   virtual const Traits& traits() const = 0;
   virtual Result<std::unique_ptr<Meter>> attach() const = 0;
+
+  // Runs a program and counts it from its first instruction on. It is not confined: it has the standard
+  // streams, the environment and the rights of this process. Errors: environment, if the instrument cannot
+  // count this program; that can turn out in the midst of it. bad_input, if the kernel does not execute it.
+  virtual Result<ProgramCount> count_program(const ProgramRun& run) const = 0;
 };
 
 // The names that make_instrument() knows, in the order in which `auto` tries them.
@@ -97,11 +105,12 @@ std::vector<std::string_view> instrument_names();
 // Makes an instrument after checking that it can count on this machine; the error says exactly why not.
 Result<std::unique_ptr<Instrument>> make_instrument(std::string_view name, const InstallLayout& layout);
 
-// `auto`: the first that works. `reason` says in one line which was taken, and why not those before it.
+// `auto`: the first that works, and counts repeated string instructions by this rule if one is given.
+// `reason` says in one line which was taken, and why not those before it.
 struct Choice {
   std::unique_ptr<Instrument> instrument;
   std::string reason;
 };
-Result<Choice> choose_instrument(const InstallLayout& layout);
+Result<Choice> choose_instrument(const InstallLayout& layout, std::optional<RepeatRule> rule = {});
 
 }  // namespace effk::counters

@@ -1,7 +1,7 @@
 // Which instruments there are. A new one is a line in kMakers.
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 
 #include "harness/counters/icount_instrument.h"
 #include "harness/counters/instrument.h"
@@ -22,6 +22,10 @@ constexpr Maker kMakers[] = {
     {"icount", make_icount_instrument},
     {"valgrind", make_valgrind_instrument},
 };
+
+bool can_count_by(RepeatRule rule, const Traits& traits) {
+  return std::find(traits.repeat_rules.begin(), traits.repeat_rules.end(), rule) != traits.repeat_rules.end();
+}
 
 // "perf, valgrind"
 std::string all_names() {
@@ -46,10 +50,14 @@ Result<std::unique_ptr<Instrument>> make_instrument(std::string_view name, const
               fmt::format("one of: {}, or auto", all_names()));
 }
 
-Result<Choice> choose_instrument(const InstallLayout& layout) {
+Result<Choice> choose_instrument(const InstallLayout& layout, std::optional<RepeatRule> rule) {
   std::string refusals;
   for (const Maker& maker : kMakers) {
     auto made = maker.make(layout);
+    if (made && rule && !can_count_by(*rule, (*made)->traits())) {
+      made = fail(ErrorKind::environment, fmt::format("{} counts otherwise", maker.name),
+                  fmt::format("not by the rule '{}' for repeated string instructions", to_string(*rule)));
+    }
     if (made) {
       std::string reason(maker.name);
       if (!refusals.empty()) reason += ": " + refusals;

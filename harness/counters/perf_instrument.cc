@@ -18,13 +18,22 @@
 #include "harness/counters/event_encoding.h"
 #include "harness/counters/known_loop.h"
 #include "harness/counters/open_failure.h"
+#include "harness/counters/program_process.h"
 
 namespace effk::counters {
 namespace {
 
-UniqueFd open_on_this_process(std::string attributes) {
-  return UniqueFd(
-      static_cast<int>(::syscall(SYS_perf_event_open, attributes.data(), 0, -1, -1, PERF_FLAG_FD_CLOEXEC)));
+// 0 is this process.
+UniqueFd open_on(pid_t process, std::string attributes) {
+  return UniqueFd(static_cast<int>(
+      ::syscall(SYS_perf_event_open, attributes.data(), process, -1, -1, PERF_FLAG_FD_CLOEXEC)));
+}
+
+std::string enabled_on_exec(const std::string& attributes) {
+  perf_event_attr event;
+  std::memcpy(&event, attributes.data(), sizeof event);
+  event.enable_on_exec = 1;
+  return std::string(reinterpret_cast<const char*>(&event), sizeof event);
 }
 
 Result<void> enable(int event) {
@@ -102,13 +111,30 @@ class PerfInstrument : public Instrument {
   const Traits& traits() const override { return traits_; }
   Result<std::unique_ptr<Meter>> attach() const override { return std::make_unique<PerfMeter>(attributes_); }
 
+  Result<ProgramCount> count_program(const ProgramRun& run) const override {
+    UniqueFd event;
+    ProgramStart start;
+    start.file = run.file.string();
+    start.arguments = run.arguments;
+    start.before_start = [&](pid_t process) -> Result<void> {
+      event = open_on(process, enabled_on_exec(attributes_));
+      if (!event) return tl::unexpected(open_failure(errno, perf_event_paranoid()));
+      return {};
+    };
+    const auto wait_status = run_program(start);
+    if (!wait_status) return tl::unexpected(wait_status.error());
+    const auto counted = read_event(event.get());
+    if (!counted) return tl::unexpected(counted.error());
+    return ProgramCount{*counted, *wait_status};
+  }
+
  private:
   std::string attributes_;
   Traits traits_;
 };
 
 Result<void> count_a_known_loop(const std::string& attributes) {
-  const UniqueFd event = open_on_this_process(attributes);
+  const UniqueFd event = open_on(0, attributes);
   if (!event) return tl::unexpected(open_failure(errno, perf_event_paranoid()));
   constexpr std::uint64_t kIterations = 1'000'000;
   if (auto enabled = enable(event.get()); !enabled) return enabled;

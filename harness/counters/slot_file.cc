@@ -21,6 +21,19 @@ std::uint64_t load(const std::uint64_t& field) {
   return __atomic_load_n(&field, __ATOMIC_ACQUIRE);
 }
 
+Result<void> add(const EffkSlot& page, SlotFile::Totals& totals) {
+  if (load(page.broken) != 0) {
+    return fail(ErrorKind::internal, "the count has been tampered with",
+                "a process has found its counters changed");
+  }
+  totals.instructions = totals.instructions + Instructions{load(page.instructions)};
+  for (const std::uint64_t& part : page.spread) {
+    totals.instructions = totals.instructions + Instructions{load(part)};
+  }
+  totals.refused += load(page.refused);
+  return {};
+}
+
 }  // namespace
 
 Result<SlotFile> SlotFile::create() {
@@ -41,9 +54,12 @@ SlotFile::~SlotFile() {
   if (mapping_ != nullptr) ::munmap(mapping_, kFileBytes);
 }
 
+EffkSlot* SlotFile::page(std::size_t index) const {
+  return reinterpret_cast<EffkSlot*>(static_cast<char*>(mapping_) + index * EFFK_SLOT_BYTES);
+}
+
 EffkSlot* SlotFile::slot(std::uint64_t number) const {
-  const std::size_t page = EFFK_RING_PAGE + number % EFFK_RING_SLOTS;
-  return reinterpret_cast<EffkSlot*>(static_cast<char*>(mapping_) + page * EFFK_SLOT_BYTES);
+  return page(EFFK_RING_PAGE + number % EFFK_RING_SLOTS);
 }
 
 std::uint64_t SlotFile::next() const {
@@ -62,15 +78,22 @@ Result<SlotFile::Totals> SlotFile::since(std::uint64_t first) const {
     const EffkSlot* page = slot(number);
     // Not yet its own: it has the number, and what is on the page is of a process one round before.
     if (load(page->taken_by) != number + 1) continue;
-    if (load(page->broken) != 0) {
-      return fail(ErrorKind::internal, "the count has been tampered with",
-                  "a process has found its counters changed");
-    }
-    totals.instructions = totals.instructions + Instructions{load(page->instructions)};
-    for (const std::uint64_t& part : page->spread) {
-      totals.instructions = totals.instructions + Instructions{load(part)};
-    }
-    totals.refused += load(page->refused);
+    if (auto added = add(*page, totals); !added) return tl::unexpected(added.error());
+  }
+  return totals;
+}
+
+Result<SlotFile::Totals> SlotFile::all() const {
+  auto totals = since(0);
+  if (!totals) return totals;
+  if (auto added = add(*page(EFFK_FIRST_SLOT_PAGE), *totals); !added) return tl::unexpected(added.error());
+  bool uncountable = load(page(EFFK_FIRST_SLOT_PAGE)->uncountable) != 0;
+  for (std::uint64_t number = 0; number != next(); ++number) {
+    uncountable = uncountable || load(slot(number)->uncountable) != 0;
+  }
+  if (uncountable) {
+    return fail(ErrorKind::environment, "the count of instructions is incomplete",
+                "a process that the program started did what the instrument cannot count");
   }
   return totals;
 }

@@ -34,6 +34,10 @@ class SlotFile {
   // that the ring has come round and some are lost.
   Result<Totals> since(std::uint64_t first) const;
 
+  // Sums over the first process, if the instrument gives it a page without a number, and all others. Errors:
+  // the same, and if a process has done what the instrument cannot count.
+  Result<Totals> all() const;
+
   // Waits until the process with this number, which has sent a mark, has come to rest at it; returns true at
   // once if it is not on its way to a mark. False if it does not come to rest in time.
   bool wait_for_rest(std::uint64_t number, std::chrono::milliseconds at_most) const;
@@ -43,6 +47,7 @@ class SlotFile {
 
  private:
   SlotFile(UniqueFd fd, void* mapping) : fd_(std::move(fd)), mapping_(mapping) {}
+  EffkSlot* page(std::size_t index) const;
   EffkSlot* slot(std::uint64_t number) const;
 
   UniqueFd fd_;

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <unistd.h>
+
 #include <utility>
 
 #include "harness/counters/self_test.h"
 #include "harness/counters/slot_meter.h"
+#include "harness/counters/slot_program.h"
 
 namespace effk::counters {
 namespace {
@@ -15,6 +18,7 @@ namespace fs = std::filesystem;
 constexpr const char* kToolName = "effk-valgrind-amd64-linux";
 // Where valgrind 3.19 as Debian builds it looks for the library that it preloads into every program.
 constexpr const char* kValgrindFiles = "/usr/libexec/valgrind";
+
 Launch launch_of(const fs::path& tool) {
   Launch launch;
   launch.prefix = {
@@ -38,6 +42,29 @@ Launch launch_of(const fs::path& tool) {
   return launch;
 }
 
+// The stack and the number of threads are the program's own affair here. It may start other programs: the
+// tool executes itself for them and finds the counts by their path in this process, which outlives the
+// program.
+Launch launch_of_program(const fs::path& tool, int counts) {
+  Launch launch;
+  launch.prefix = {
+      tool.string(),
+      "--tool=effk",
+      "--command-line-only=yes",
+      "--quiet",
+      "--log-fd=-1",
+      "--vgdb=no",
+      "--child-silent-after-fork=yes",
+      "--trace-children=yes",
+      "--run-libc-freeres=no",
+      "--run-cxx-freeres=no",
+      fmt::format("--counts-file=/proc/{}/fd/{}", ::getpid(), counts),
+      "--",
+  };
+  launch.environment = {fmt::format("VALGRIND_LAUNCHER={}", tool.string())};
+  return launch;
+}
+
 class ValgrindMeter : public SlotMeter {
  public:
   ValgrindMeter(const fs::path& tool, SlotFile slots) : SlotMeter(launch_of(tool), std::move(slots)) {}
@@ -56,6 +83,7 @@ class ValgrindInstrument : public Instrument {
     traits_.deterministic = true;
     traits_.slowdown = 20;  // measured: 2 to 3 on C++ loops, 13 on std::unordered_map, 14 on CPython
     traits_.filter.anonymous_executable_memory = true;
+    traits_.repeat_rules = {RepeatRule::iterations};
     traits_.unprotected = {
         "valgrind's tables lie in the sample's address space: a store into them can forge the sample's own "
         "count",
@@ -70,6 +98,17 @@ class ValgrindInstrument : public Instrument {
     auto slots = SlotFile::create();
     if (!slots) return tl::unexpected(slots.error());
     return std::make_unique<ValgrindMeter>(tool_, std::move(*slots));
+  }
+
+  Result<ProgramCount> count_program(const ProgramRun& run) const override {
+    auto counted = count_program_by_slots(run, [&](int counts) { return launch_of_program(tool_, counts); });
+    // What valgrind would say is not to be mixed with what the program says.
+    if (counted && counted->instructions.value == 0) {
+      return fail(ErrorKind::environment, fmt::format("valgrind does not start {}", run.arguments.front()),
+                  "not an instruction of it was executed",
+                  fmt::format("see what valgrind says: valgrind --tool=none {}", run.file.string()));
+    }
+    return counted;
   }
 
  private:

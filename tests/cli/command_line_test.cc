@@ -82,6 +82,35 @@ TEST(CommandLine, OfReportHasEveryOption) {
   EXPECT_EQ(parsed<ReportArguments>({"report", "r"}).alpha, std::nullopt);
 }
 
+TEST(CommandLine, OfCountHasEveryOptionAndTheProgramAsItStands) {
+  const auto count = parsed<CountArguments>({"count", "--instrument", "icount", "--output=F", "--rep", "once",
+                                             "--json", "--", "run", "[1,2]", "", "--json", "--", "{}"});
+  EXPECT_THAT(count.command, ElementsAre("run", "[1,2]", "", "--json", "--", "{}"));
+  EXPECT_EQ(count.instrument, "icount");
+  EXPECT_EQ(count.output, "F");
+  EXPECT_EQ(count.rep, "once");
+  EXPECT_TRUE(count.json);
+  const auto defaults = parsed<CountArguments>({"count", "--", "x"});
+  EXPECT_EQ(defaults.instrument, "auto");
+  EXPECT_EQ(defaults.output + defaults.rep, "");
+  EXPECT_FALSE(defaults.json);
+}
+
+TEST(CommandLine, OfCountWithoutAProgramSaysWhereItGoes) {
+  const std::string fault = "effk: error: no program is named\n  next: effk count -- PROGRAM ARGUMENTS\n";
+  EXPECT_EQ(fault_of({"count"}), fault);
+  EXPECT_EQ(fault_of({"count", "--json", "--"}), fault);
+  EXPECT_EQ(fault_of({"count", "ls"}),
+            "effk: error: The following argument was not expected: ls\n"
+            "  next: effk count -- PROGRAM ARGUMENTS, or effk count --help\n");
+  EXPECT_EQ(fault_of({"count", "--jsno", "--", "ls"}),
+            "effk: error: The following argument was not expected: --jsno\n"
+            "  next: did you mean '--json'? effk count --help\n");
+  EXPECT_EQ(fault_of({"count", "--rep", "twice", "--", "ls"}),
+            "effk: error: --rep: must be one of once, iterations, not 'twice'\n"
+            "  next: effk count --help\n");
+}
+
 TEST(CommandLine, OfTheOtherCommandsIsRead) {
   EXPECT_TRUE(parsed<DoctorArguments>({"doctor", "--json"}).json);
   EXPECT_EQ(parsed<ListArguments>({"list", "--suite=S"}).suite, "S");
@@ -164,7 +193,7 @@ void expect_one_screen(const std::string& help) {
 }
 
 TEST(Help, OfEveryCommandFitsOnOneScreen) {
-  for (const char* command : {"doctor", "list", "show", "prompts", "verify", "run", "report"}) {
+  for (const char* command : {"count", "doctor", "list", "show", "prompts", "verify", "run", "report"}) {
     SCOPED_TRACE(command);
     const std::string help = help_of({command, "--help"});
     expect_one_screen(help);
@@ -176,7 +205,7 @@ TEST(Help, OfEveryCommandFitsOnOneScreen) {
 TEST(Help, OfTheProgramFitsOnOneScreenAndNamesEveryCommand) {
   const std::string help = help_of({"--help"});
   expect_one_screen(help);
-  for (const char* command : {"doctor", "list", "show", "prompts", "verify", "run", "report"}) {
+  for (const char* command : {"count", "doctor", "list", "show", "prompts", "verify", "run", "report"}) {
     EXPECT_THAT(help, HasSubstr(std::string("  ") + command + " "));
   }
   EXPECT_THAT(help, HasSubstr("exit status"));

@@ -87,6 +87,26 @@ TEST_F(PerfEvent, RefusesMemoryBeyondTheLimitAndNotBelow) {
   }
 }
 
+// Of a whole program, and nothing of the process that becomes it.
+TEST(PerfProgram, IsCountedWithThoseThatItStarts) {
+  const auto instrument = make_perf_instrument_unchecked("PERF_COUNT_SW_PAGE_FAULTS").value();
+  const auto faults_of = [&](const std::string& file, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), file);
+    return instrument->count_program({file, arguments, RepeatRule::once});
+  };
+  const auto exact = faults_of(test_program("count_exact").string(), {});
+  if (!exact) GTEST_SKIP() << error_text(exact.error());
+  EXPECT_EQ(exact->wait_status, 0);
+  EXPECT_LE(exact->instructions.value, 5U);
+  const std::string program = test_program("count_whole").string();
+  const auto alone = faults_of(program, {"nothing"});
+  const auto started = faults_of("/bin/sh", {"-c", program + "; " + program + "; exit 3"});
+  ASSERT_TRUE(alone && started);
+  EXPECT_GT(alone->instructions.value, 20U);
+  EXPECT_GT(started->instructions.value, 2 * (alone->instructions.value - 5));
+  EXPECT_EQ(WEXITSTATUS(started->wait_status), 3);
+}
+
 TEST_F(PerfEvent, IsABugOfOursWhenTheChildPassedNone) {
   attach("PERF_COUNT_SW_TASK_CLOCK");
   ASSERT_TRUE(meter_->prepare());

@@ -23,6 +23,7 @@ class Tool {
     return *reinterpret_cast<EffkSlot*>(bytes_ +
                                         (EFFK_RING_PAGE + number % EFFK_RING_SLOTS) * EFFK_SLOT_BYTES);
   }
+  EffkSlot& first() { return *reinterpret_cast<EffkSlot*>(bytes_ + EFFK_FIRST_SLOT_PAGE * EFFK_SLOT_BYTES); }
   void run_process(std::uint64_t instructions, std::uint64_t refused = 0) {
     const std::uint64_t number = take_number();
     slot(number) = EffkSlot{};
@@ -47,6 +48,34 @@ TEST(SlotFile, AddsUpTheProcessesSinceANumber) {
   EXPECT_EQ(slots.since(first)->instructions.value, 23U);
   EXPECT_EQ(slots.since(first)->refused, 2U);
   EXPECT_EQ(slots.since(0)->instructions.value, 1023U);
+}
+
+TEST(SlotFile, AddsUpEverythingWithTheProcessThatHasNoNumber) {
+  SlotFile slots = SlotFile::create().value();
+  Tool tool(slots);
+  EXPECT_EQ(slots.all()->instructions.value, 0U);
+  tool.first().instructions = 1000;
+  tool.first().spread[EFFK_SPREAD - 1] = 200;
+  EXPECT_EQ(slots.all()->instructions.value, 1200U);
+  tool.run_process(30);
+  tool.run_process(4);
+  EXPECT_EQ(slots.all()->instructions.value, 1234U);
+}
+
+TEST(SlotFile, HasNoSumOfEverythingOnceAProcessDidWhatCannotBeCounted) {
+  for (const bool is_first : {true, false}) {
+    SlotFile slots = SlotFile::create().value();
+    Tool tool(slots);
+    tool.run_process(30);
+    tool.run_process(4);
+    ASSERT_TRUE(slots.all());
+    (is_first ? tool.first() : tool.slot(1)).uncountable = 1;
+    const auto all = slots.all();
+    ASSERT_FALSE(all);
+    EXPECT_EQ(error_text(all.error()),
+              "effk: error: the count of instructions is incomplete\n"
+              "  why:  a process that the program started did what the instrument cannot count\n");
+  }
 }
 
 TEST(SlotFile, AddsUpAcrossTheEndOfTheRing) {

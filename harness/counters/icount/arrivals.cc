@@ -53,9 +53,9 @@ void interrupt(Hidden& hidden, Context& context) {
 }
 
 void fault_seen(Hidden& hidden, int number, const SignalInfo& info, Context& context) {
-  if (!in_cache(context.rip)) refuse("a fault in icount itself, at", context.rip);
+  if (!in_cache(context.rip)) refuse(hidden, "a fault in icount itself, at", context.rip);
   const std::uint32_t at = hidden.cache.block_at(context.rip);
-  if (at == kNone) refuse("a fault where no translation is, at", context.rip);
+  if (at == kNone) refuse(hidden, "a fault where no translation is, at", context.rip);
   take_registers(context, hidden);
   locate(hidden, hidden.cache.block(at), context.rip);
   hidden.signals.fault = info;

@@ -18,7 +18,7 @@ std::uint32_t find_block(Hidden& hidden) {
   while (block == kNone) {
     const bool mapped = hidden.space.find(hidden.pc) != nullptr;
     if (mapped && hidden.pc >= kExecutableEnd && hidden.space.executable(hidden.pc, 1) > 0) {
-      refuse("the program executes code above 2 GiB, at", hidden.pc);
+      refuse(hidden, "the program executes code above 2 GiB, at", hidden.pc);
     }
     raise_fault(hidden, kSigSegv, mapped ? kNotPermitted : kNotMapped, hidden.pc);
     deliver_signals(hidden);
@@ -34,7 +34,7 @@ void check_count(Hidden& hidden) {
   const std::uint64_t count = hidden.count();
   if (count < hidden.shadow) {
     hidden.slot.broken = 1;
-    refuse("the count has been tampered with");
+    refuse(hidden, "the count has been tampered with");
   }
   hidden.shadow = count;
 }
@@ -46,7 +46,8 @@ bool begins_instruction(Hidden& hidden, const Block& block, Address run) {
 
 void locate(Hidden& hidden, const Block& block, Address run) {
   Place found;
-  if (!find_place(hidden, block, run, found)) refuse("a fault outside the program's instructions, at", run);
+  if (!find_place(hidden, block, run, found))
+    refuse(hidden, "a fault outside the program's instructions, at", run);
   hidden.pc = found.pc;
   if (found.rcx_is_saved) hidden.registers[kRcx] = hidden.saved_rcx;
   if (block.added_early_at <= found.index || found.is_added)

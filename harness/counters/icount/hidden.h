@@ -13,6 +13,7 @@
 #include "harness/counters/icount/code_cache.h"
 #include "harness/counters/icount/decoder.h"
 #include "harness/counters/icount/hidden_offsets.h"
+#include "harness/counters/icount/kernel.h"
 #include "harness/counters/icount/layout.h"
 #include "harness/counters/icount/options.h"
 #include "harness/counters/icount/signals.h"
@@ -96,6 +97,13 @@ struct Hidden {
 
   std::uint64_t count() const { return count_of(slot); }
 };
+
+// Ends the process, and says in its page that its count is not one.
+template <class... Detail>
+[[noreturn]] void refuse(Hidden& hidden, const char* what, Detail... detail) {
+  hidden.slot.uncountable = 1;
+  refuse(what, detail...);
+}
 
 // Where the other hidden things lie, from Hidden on.
 constexpr std::uint32_t kIndirectOffset = 1 << 20;

@@ -133,11 +133,11 @@ void do_instruction(Hidden& hidden) {
       do_gs_base(hidden, instruction);
       break;
     case Special::segment_load:
-      refuse("the program loads a segment register, at", hidden.pc);
+      refuse(hidden, "the program loads a segment register, at", hidden.pc);
     case Special::far_transfer:
-      refuse("the program changes its code segment, at", hidden.pc);
+      refuse(hidden, "the program changes its code segment, at", hidden.pc);
     case Special::none:
-      if (instruction.gs_relative) refuse("the program uses the GS segment, at", hidden.pc);
+      if (instruction.gs_relative) refuse(hidden, "the program uses the GS segment, at", hidden.pc);
       if (moves_extended_state(hidden, instruction)) {
         if (!move_extended_state(hidden, instruction)) {
           raise_fault(hidden, kSigSegv, kFromKernel, 0);
@@ -146,7 +146,7 @@ void do_instruction(Hidden& hidden) {
         break;
       }
       if (instruction.repeat != Repeat::none)
-        refuse("a string instruction with 32-bit addresses, at", hidden.pc);
+        refuse(hidden, "a string instruction with 32-bit addresses, at", hidden.pc);
       // A branch to where nothing is executed: the fault comes at its target.
       raise_fault(hidden, kSigSegv, 1, hidden.pc);
       return;

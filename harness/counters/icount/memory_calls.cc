@@ -70,7 +70,7 @@ long map_memory(Hidden& hidden, Call call) {
   const long result = forward(call);
   if (failed(result)) return result;
   if (!hidden.space.set(call.a, call.a + bytes, protection, (call.d & MAP_PRIVATE) != 0)) {
-    refuse("the program has mapped too many ranges");
+    refuse(hidden, "the program has mapped too many ranges");
   }
   return result;
 }
@@ -82,7 +82,8 @@ long unmap_memory(Hidden& hidden, const Call& call) {
   if (hidden.space.is_free(call.a, end)) return 0;
   forget_code(hidden, call.a, end);
   const long result = forward(call);
-  if (result == 0 && !hidden.space.clear(call.a, end)) refuse("the program has mapped too many ranges");
+  if (result == 0 && !hidden.space.clear(call.a, end))
+    refuse(hidden, "the program has mapped too many ranges");
   return result;
 }
 
@@ -103,7 +104,7 @@ long protect_memory(Hidden& hidden, const Call& call) {
   forget_code(hidden, call.a, end);
   const long result = forward(call);
   if (result == 0 && !hidden.space.protect(call.a, end, protection))
-    refuse("the program has mapped too many ranges");
+    refuse(hidden, "the program has mapped too many ranges");
   return result;
 }
 
@@ -134,7 +135,7 @@ long remap_memory(Hidden& hidden, const Call& call) {
   if (failed(result)) return result;
   const bool kept = hidden.space.clear(call.a, call.a + old_bytes) &&
                     hidden.space.set(place, place + new_bytes, range.protection, range.is_private);
-  if (!kept) refuse("the program has mapped too many ranges");
+  if (!kept) refuse(hidden, "the program has mapped too many ranges");
   return result;
 }
 

@@ -40,12 +40,17 @@ void print(const CommandLine& line, std::uint64_t count) {
     return reinterpret_cast<const EffkSlot*>(file + page * EFFK_SLOT_BYTES);
   };
   std::uint64_t count = count_of(*slot(EFFK_FIRST_SLOT_PAGE));
+  bool uncountable = slot(EFFK_FIRST_SLOT_PAGE)->uncountable != 0;
   if (header->next > EFFK_RING_SLOTS) refuse("the program has started more than 1024 processes");
-  for (std::uint64_t number = 0; number < header->next; ++number)
+  for (std::uint64_t number = 0; number < header->next; ++number) {
     count += count_of(*slot(EFFK_RING_PAGE + number));
+    uncountable = uncountable || slot(EFFK_RING_PAGE + number)->uncountable != 0;
+  }
   const int exit_status = (status & 0x7f) == 0 ? status >> 8 & 0xff : 128 + (status & 0x7f);
-  if (exit_status != kRefusedStatus) print(line, count);
-  system_call(SYS_exit_group, exit_status);
+  // Before it has executed anything the process has no page to say it in.
+  const bool refused = uncountable || (exit_status == kRefusedStatus && count == 0);
+  if (!refused) print(line, count);
+  system_call(SYS_exit_group, refused ? kRefusedStatus : exit_status);
   __builtin_unreachable();
 }
 

@@ -30,7 +30,7 @@ long fork_process(Hidden& hidden, Call call) {
     // Where the harness forbids threads its filter answers.
     const long allowed = forward(Call{SYS_clone, kThread, 0, 0, 0, 0, 0});
     if (allowed == -EPERM || allowed == -ENOSYS) return allowed;
-    refuse("the program starts a thread, which icount cannot count yet");
+    refuse(hidden, "the program starts a thread, which icount cannot count yet");
   }
   if ((call.a & kMemory) != 0) call.a &= ~(kMemory | kVfork);
   if ((call.a & kSetTls) != 0 || call.b != 0) return -EINVAL;
@@ -99,7 +99,7 @@ bool do_process_call(Hidden& hidden, const Call& call, long& result) {
       ask.a = ask.b = ask.c = 0;
       result = forward(ask);
       if (result != -EPERM && result != -ENOSYS)
-        refuse("the program starts another one, which icount cannot count yet");
+        refuse(hidden, "the program starts another one, which icount cannot count yet");
       return true;
     }
     case SYS_exit:

@@ -205,7 +205,20 @@ void send_to_itself(Hidden& hidden, int number, int code) {
   __atomic_fetch_or(&hidden.signals.pending, bit(number), __ATOMIC_SEQ_CST);
 }
 
+// What whoever started the program has ignored or blocked stays so.
+static void inherit(Hidden& hidden) {
+  for (int number = 1; number <= kSignals; ++number) {
+    SignalAction action;
+    if (failed(system_call(SYS_rt_sigaction, number, 0, as_long(&action), 8))) continue;
+    if (action.handler == kIgnore) hidden.signals.actions[number].handler = kIgnore;
+  }
+  std::uint64_t mask = 0;
+  system_call(SYS_rt_sigprocmask, 0, 0, as_long(&mask), 8);
+  set_mask(hidden, mask);
+}
+
 void take_signals(Hidden& hidden) {
+  inherit(hidden);
   SignalStack stack;
   stack.begin = reinterpret_cast<Address>(&hidden) + kSignalStackOffset;
   stack.bytes = kSignalStackBytes;

@@ -349,7 +349,7 @@ bool find_place(Hidden& hidden, const Block& block, Address run, Place& place) {
   // What is there is what would be made: else nothing could be said of it.
   if (source.count != block.instructions ||
       memcmp(thrown_away, reinterpret_cast<const void*>(Address{block.body}), place.run - block.body) != 0) {
-    refuse("a translation cannot be found again, at", block.pc);
+    refuse(hidden, "a translation cannot be found again, at", block.pc);
   }
   return true;
 }

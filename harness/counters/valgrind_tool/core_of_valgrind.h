@@ -11,6 +11,9 @@
 /* Moves a descriptor to where the guest can neither see nor close it. */
 extern Int VG_(safe_fd)(Int old_fd);
 
+/* The value of VALGRIND_LAUNCHER; NULL without it. */
+extern const HChar* VG_(name_of_launcher);
+
 /* The guest's first stack, whole pages; end is the last address in it. */
 extern Addr VG_(clstk_end);
 

@@ -8,8 +8,8 @@
  * and no running total can drift. The base is what there is when the limit is first looked at, which is what
  * there was when it was set, or less.
  *
- * Forked processes are also refused executable memory that was not mapped from a file: the seccomp filter
- * has to allow it, because valgrind makes code as long as the guest runs.
+ * Forked processes of a driver are also refused executable memory that was not mapped from a file: the seccomp
+ * filter has to allow it, because valgrind makes code as long as the guest runs.
  */
 #include "core_of_valgrind.h"
 #include "effk_tool.h"
@@ -75,7 +75,7 @@ SysRes __wrap_vgModuleLocal_generic_PRE_sys_mmap(ThreadId tid, UWord start, UWor
 
 SysRes __wrap_vgModuleLocal_generic_PRE_sys_mmap(ThreadId tid, UWord start, UWord length, UWord prot,
                                                  UWord flags, UWord fd, Off64T offset) {
-  if (effk_is_forked && (prot & VKI_PROT_EXEC) && ((flags & VKI_MAP_ANONYMOUS) || (prot & VKI_PROT_WRITE))) {
+  if (effk_refuses_new_code && (prot & VKI_PROT_EXEC) && ((flags & VKI_MAP_ANONYMOUS) || (prot & VKI_PROT_WRITE))) {
     return error_result(VKI_EPERM);
   }
   if ((prot & VKI_PROT_WRITE) && effk_slot.growth_limit != 0) {
@@ -97,7 +97,7 @@ SysRes __wrap_vgModuleLocal_generic_PRE_sys_mmap(ThreadId tid, UWord start, UWor
 WRAP_BEFORE(mprotect) {
   const Addr start = args->arg1;
   const ULong length = whole_pages(args->arg2);
-  if (effk_is_forked && (args->arg3 & VKI_PROT_EXEC)) {
+  if (effk_refuses_new_code && (args->arg3 & VKI_PROT_EXEC)) {
     refuse(status, VKI_EPERM);
     return;
   }

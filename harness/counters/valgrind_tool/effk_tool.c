@@ -7,6 +7,10 @@
  * adds to it with an ordinary load and store. After a fork the child puts a page of its own at the same
  * address, so the translations it inherits count for it from its first instruction on, and the supervisor
  * reads the count at any time without asking anybody: a process that is killed leaves its count behind.
+ *
+ * With --counts-file whole programs are counted, together with the programs that they start: each process
+ * finds the memory file by its path, as its parent's descriptors and memory are gone after an exec, and takes
+ * the next number, the first one too.
  */
 #include "effk_tool.h"
 
@@ -17,10 +21,14 @@
 #include "pub_tool_options.h"
 
 static Long counts_fd = -1;
+static const HChar* counts_file = NULL;
 static Long marks_fd = -1;
 
 static Bool take_option(const HChar* arg) {
   if VG_INT_CLO (arg, "--counts-fd", counts_fd) {
+    return True;
+  }
+  if VG_STR_CLO (arg, "--counts-file", counts_file) {
     return True;
   }
   if VG_INT_CLO (arg, "--marks-fd", marks_fd) {
@@ -30,7 +38,8 @@ static Bool take_option(const HChar* arg) {
 }
 
 static void print_usage(void) {
-  VG_(printf)("    --counts-fd=<number>   memory file that takes the counts [required]\n");
+  VG_(printf)("    --counts-fd=<number>   memory file that takes the counts, or\n");
+  VG_(printf)("    --counts-file=<path>   the same, also for programs that the program starts\n");
   VG_(printf)("    --marks-fd=<number>    socket of marks, as the program numbers it [none]\n");
 }
 
@@ -39,11 +48,15 @@ static void print_debug_usage(void) {
 }
 
 static void after_options(void) {
-  if (counts_fd < 0) VG_(fmsg_bad_option)("--counts-fd", "it is required\n");
+  if (counts_fd < 0 && counts_file == NULL) VG_(fmsg_bad_option)("--counts-fd", "it is required\n");
   /* Following branches, the translator would also merge `a && b` into one block that evaluates both: the
    * instructions of b would count where a processor never gets to them. */
   VG_(clo_vex_control).guest_chase = False;
-  effk_open_slots((Int)counts_fd);
+  if (counts_file == NULL) {
+    effk_open_slots((Int)counts_fd);
+  } else {
+    effk_open_slots_of_program(counts_file);
+  }
   effk_marks_fd = (Int)marks_fd;
   VG_(atfork)(NULL, NULL, effk_take_next_slot);
 }

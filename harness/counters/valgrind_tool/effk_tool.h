@@ -12,10 +12,12 @@
 /* slots.c: the page under which the current process counts. Its address never changes, so translated code
  * may contain it. */
 extern struct EffkSlot effk_slot;
-/* True in every process but the first. */
-extern Bool effk_is_forked;
+/* True in every process but the first, unless a whole program is counted. */
+extern Bool effk_refuses_new_code;
 /* Takes over the memory file and the page of the first process. */
 void effk_open_slots(Int fd);
+/* Opens the memory file and takes a page of its own, as a forked process does. */
+void effk_open_slots_of_program(const HChar* path);
 /* In a forked process, before its first instruction: takes a page of its own. */
 void effk_take_next_slot(ThreadId tid);
 

@@ -22,7 +22,8 @@ _Static_assert(sizeof(struct EffkSlot) == EFFK_SLOT_BYTES, "a slot is a page, an
 
 __attribute__((aligned(EFFK_SLOT_BYTES))) static UChar header_page[EFFK_SLOT_BYTES];
 __attribute__((aligned(EFFK_SLOT_BYTES))) struct EffkSlot effk_slot;
-Bool effk_is_forked = False;
+Bool effk_refuses_new_code = False;
+static Bool counts_whole_programs = False;
 static Int slots_fd = -1;
 
 static Word map_page(void* where, Word flags, Word fd, Word page) {
@@ -59,6 +60,17 @@ void effk_open_slots(Int fd) {
   map_or_die(&effk_slot, EFFK_FIRST_SLOT_PAGE);
 }
 
+void effk_open_slots_of_program(const HChar* path) {
+  const Int fd = VG_(fd_open)(path, VKI_O_RDWR, 0);
+  if (fd < 0) {
+    VG_(umsg)("effk: cannot open the counts: %s\n", path);
+    VG_(exit)(kNoSlotStatus);
+  }
+  slots_fd = VG_(safe_fd)(fd);
+  counts_whole_programs = True;
+  effk_take_next_slot(0);
+}
+
 void effk_take_next_slot(ThreadId tid) {
   /* The limit goes on for the processes that a limited one starts. */
   const ULong growth_limit = effk_slot.growth_limit;
@@ -69,6 +81,6 @@ void effk_take_next_slot(ThreadId tid) {
   VG_(memset)(&effk_slot, 0, sizeof effk_slot);
   effk_slot.growth_limit = growth_limit;
   effk_slot.base_bytes = base_bytes;
-  effk_is_forked = True;
+  effk_refuses_new_code = !counts_whole_programs;
   __atomic_store_n(&effk_slot.taken_by, number + 1, __ATOMIC_SEQ_CST);
 }
