@@ -141,7 +141,7 @@ TEST_P(IcountOf, AnyProgramIsTheSameEachTime) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(, IcountOf, testing::Values("empty", "strings", "numbers", "exceptions"), name_of);
+INSTANTIATE_TEST_SUITE_P(, IcountOf, testing::Values("empty", "strings", "numbers", "flags", "exceptions"), name_of);
 // An exception takes millions of steps in a static program, and a debugger a second for 25,000.
 INSTANTIATE_TEST_SUITE_P(, IcountOfStatic, testing::Values("empty", "strings", "numbers"), name_of);
 
