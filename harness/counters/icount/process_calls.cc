@@ -29,7 +29,7 @@ long fork_process(Hidden& hidden, Call call) {
   if ((call.a & kThread) != 0) {
     // Where the harness forbids threads its filter answers.
     const long allowed = forward(Call{SYS_clone, kThread, 0, 0, 0, 0, 0});
-    if (allowed == -EPERM || allowed == -ENOSYS) return allowed;
+    if (allowed == -EPERM || allowed == -ENOSYS || allowed == kNotMade) return allowed;
     refuse(hidden, "the program starts a thread, which icount cannot count yet");
   }
   if ((call.a & kMemory) != 0) call.a &= ~(kMemory | kVfork);
@@ -98,7 +98,7 @@ bool do_process_call(Hidden& hidden, const Call& call, long& result) {
       Call ask = call;
       ask.a = ask.b = ask.c = 0;
       result = forward(ask);
-      if (result != -EPERM && result != -ENOSYS)
+      if (result != -EPERM && result != -ENOSYS && result != kNotMade)
         refuse(hidden, "the program starts another one, which icount cannot count yet");
       return true;
     }
