@@ -79,6 +79,9 @@ void CodeCache::open(Address hidden, Address* indirect, Address miss, std::uint3
   lay_out(hidden);
   indirect_ = indirect;
   miss_ = miss;
+  // A forked process decodes for itself: what would be copied is more than what it would save.
+  system_call(SYS_madvise, as_long(decoded_), page_up(kDecodedEntries * sizeof(DecodedInstruction)),
+              18 /* MADV_WIPEONFORK */);
   make_pages(indirect_, kIndirectEntries * sizeof(Address));
   for (std::uint32_t i = 0; i < kIndirectEntries; ++i) indirect_[i] = miss_;
   map_segment(kCacheBegin);
@@ -91,17 +94,25 @@ void CodeCache::map_segment(Address from) {
   if (failed(file)) refuse("no memory for the code cache");
   if (failed(system_call(SYS_ftruncate, file, static_cast<long>(bytes))))
     refuse("no memory for the code cache");
-  if (alias_ != nullptr) {
-    system_call(SYS_munmap, as_long(alias_), static_cast<long>(kCacheBegin + kCacheBytes - segment_));
-    system_call(SYS_close, fd_);
-  }
   if (failed(map(from, bytes, PROT_READ | PROT_EXEC, MAP_SHARED | MAP_FIXED, static_cast<int>(file)))) {
     refuse("cannot map the code cache");
   }
-  const long alias = map(random_place(bytes), bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED_NOREPLACE,
-                         static_cast<int>(file));
-  if (failed(alias)) refuse("cannot map the code cache");
-  alias_ = reinterpret_cast<std::uint8_t*>(alias);
+  // A forked process keeps the place that it has inherited: the kernel's tables for it are there already.
+  Address place = reinterpret_cast<Address>(alias_);
+  int how = MAP_SHARED | MAP_FIXED;
+  if (place == 0) {
+    place = random_place(bytes);
+    how = MAP_SHARED | MAP_FIXED_NOREPLACE;
+  } else {
+    const std::uint64_t before = kCacheBegin + kCacheBytes - segment_;
+    if (before > bytes)
+      system_call(SYS_munmap, static_cast<long>(place + bytes), static_cast<long>(before - bytes));
+    system_call(SYS_close, fd_);
+  }
+  if (failed(map(place, bytes, PROT_READ | PROT_WRITE, how, static_cast<int>(file)))) {
+    refuse("cannot map the code cache");
+  }
+  alias_ = reinterpret_cast<std::uint8_t*>(place);
   fd_ = hide_descriptor(static_cast<int>(file), first_hidden_descriptor_);
   segment_ = position_ = made_ = from;
 }
@@ -113,16 +124,20 @@ bool CodeCache::has_room() const {
 
 void CodeCache::advance(std::uint64_t bytes) {
   position_ = (position_ + bytes + 15) & ~Address{15};
-  if (position_ + kRoom > made_) make_room();
+  if (position_ >= made_) make_room();
 }
 
-// Pages of the segment, ahead of what is written there.
+// Pages of the segment, ahead of what is written there: as many as there are already.
 void CodeCache::make_room() {
-  constexpr std::uint64_t kAtOnce = 128u << 10;
+  constexpr std::uint64_t kLeast = 16u << 10;
+  constexpr std::uint64_t kMost = 256u << 10;
+  std::uint64_t bytes = page_down(made_) - segment_;
+  if (bytes < kLeast) bytes = kLeast;
+  if (bytes > kMost) bytes = kMost;
+  const Address from = page_up(position_);
   const Address end = kCacheBegin + kCacheBytes;
-  const Address until = made_ + kAtOnce < end ? made_ + kAtOnce : end;
-  make_pages(alias_ + (made_ - segment_), until - made_);
-  made_ = until;
+  made_ = from + bytes < end ? from + bytes : end;
+  make_pages(alias_ + (from - segment_), made_ - from);
 }
 
 std::uint32_t CodeCache::find(Address pc) const {

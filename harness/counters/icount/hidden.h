@@ -111,6 +111,7 @@ constexpr std::uint32_t kStackOffset = 2 << 20;
 constexpr std::uint32_t kStackBytes = 256 << 10;
 constexpr std::uint32_t kSignalStackOffset = (2 << 20) + (512 << 10);
 constexpr std::uint32_t kSignalStackBytes = 256 << 10;
+constexpr std::uint32_t kHeaderOffset = 3 << 20;  // of the memory file, while it is mapped: slots.cc
 constexpr std::uint32_t kRangesOffset = 4 << 20;
 constexpr std::uint32_t kMostRanges = 32768;
 constexpr std::uint32_t kCacheOffset = 8 << 20;

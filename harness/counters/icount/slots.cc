@@ -16,8 +16,7 @@ void map_page(Address where, int fd, std::uint64_t page) {
 }
 
 // The header is mapped only while a number is taken from it.
-std::uint64_t take_number(int fd) {
-  const Address place = random_place(EFFK_SLOT_BYTES);
+std::uint64_t take_number(int fd, Address place) {
   map_page(place, fd, 0);
   auto* const header = reinterpret_cast<EffkSlotHeader*>(place);
   const std::uint64_t number = __atomic_fetch_add(&header->next, 1, __ATOMIC_SEQ_CST);
@@ -33,7 +32,8 @@ void map_first_slot(Address hidden, int fd) {
 
 void take_next_slot(Hidden& hidden) {
   const EffkSlot before = hidden.slot;
-  const std::uint64_t number = take_number(hidden.slots_fd);
+  const std::uint64_t number =
+      take_number(hidden.slots_fd, reinterpret_cast<Address>(&hidden) + kHeaderOffset);
   map_page(reinterpret_cast<Address>(&hidden), hidden.slots_fd, EFFK_RING_PAGE + number % EFFK_RING_SLOTS);
   memset(&hidden.slot, 0, sizeof hidden.slot);
   hidden.slot.budget = before.budget;
