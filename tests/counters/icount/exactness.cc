@@ -3,6 +3,7 @@
 //   steps   each program under icount and under a debugger that stops it after each instruction
 //   repeat  ten programs a hundred times, while every processor has something else to do as well
 #include <fmt/format.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,6 +43,7 @@ class Load {
     for (int i = 0; i < processes; ++i) {
       const pid_t child = ::fork();
       if (child == 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
         volatile bool busy = true;
         while (busy) {
         }
