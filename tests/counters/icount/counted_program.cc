@@ -23,7 +23,7 @@ std::string path_of(const std::string& name) {
 const std::vector<std::string>& same_environment() {
   static const std::vector<std::string> kEnvironment = {
       "GLIBC_TUNABLES=glibc.pthread.rseq=0:glibc.cpu.hwcaps=-AVX512F,-AVX512VL,-AVX512BW,-ERMS,-FSRM,-XSAVEC",
-      "PYTHONHASHSEED=0"};
+      "PYTHONHASHSEED=0", "PERL_HASH_SEED=0"};
   return kEnvironment;
 }
 
