@@ -3,9 +3,16 @@
 
 Each program runs twice under both: with the work, and with next to none. The difference of the two is what the work
 costs. Callgrind loads a library of its own into every dynamic program and tells it of another processor and of
-more in the auxiliary vector; that is in both runs. Prints a Markdown table.
+more in the auxiliary vector; that is in both runs.
+
+The two put a program's memory at different addresses, and some programs do other work at other addresses. How much
+of a difference that can be is measured: the same again with memory moved, by a longer environment or, in Python, by
+blocks that are taken before. And callgrind counts a repeated string instruction once more than it has iterations;
+how many were executed is read from its profile. Prints a Markdown table.
 """
 
+import collections
+import functools
 import os
 import random
 import re
@@ -26,6 +33,10 @@ TUNABLES = (
 
 PYTHON = ["/usr/bin/python3", "-S", "-c"]
 NOTHING = "pass"
+# {0} is the program; the environment tells how large the blocks before it are.
+MOVED = "import os\npages = int(os.environ['PAGES'])\nmoves = [bytearray(200000 + 4096 * pages), bytearray(16 * pages)]\nexec({0!r})"
+PAGES = ("000", "007", "020", "060", "100", "200")
+PADDING = ("", "x" * 200)
 
 
 def inputs(folder):
@@ -33,11 +44,11 @@ def inputs(folder):
     numbers = random.Random(1)
     words = ["".join(numbers.choices("abcdefghijklmnop", k=numbers.randint(2, 9))) for _ in range(3000)]
     with open(f"{folder}/lines", "w", encoding="ascii") as out:
-        for _ in range(40000):
+        for _ in range(8000):
             out.write(" ".join(numbers.choices(words, k=5)) + f" {numbers.randint(0, 10**6)}\n")
     with open(f"{folder}/short", "w", encoding="ascii") as out:
         out.write("a few words 7\n")
-    for name, text in (("power", "x = 3 ^ 9000\ny = x / 7 ^ 2000\ny % 1000007\nquit\n"), ("none", "1\nquit\n")):
+    for name, text in (("power", "x = 3 ^ 5000\ny = x / 7 ^ 2000\ny % 1000007\nquit\n"), ("none", "1\nquit\n")):
         with open(f"{folder}/{name}", "w", encoding="ascii") as out:
             out.write(text)
 
@@ -47,25 +58,25 @@ def programs(folder, build):
     lines, short = f"{folder}/lines", f"{folder}/short"
 
     def python(text):
-        return PYTHON + [text], PYTHON + [NOTHING]
+        return [PYTHON + [MOVED.format(work)] for work in (text, NOTHING)]
 
     def on_lines(*command):
         return list(command) + [lines], list(command) + [short]
 
     whole = f"{build}/tests/bin/count_whole"
     counted = f"{build}/tests/bin/counted_"
-    yield ("python: integers", *python("t = 0\nfor i in range(600000): t += i * i % 7\nprint(t)"))
-    yield ("python: recursion", *python("def f(n): return n if n < 2 else f(n - 1) + f(n - 2)\nprint(f(23))"))
+    yield ("python: integers", *python("t = 0\nfor i in range(60000): t += i * i % 7\nprint(t)"))
+    yield ("python: recursion", *python("def f(n): return n if n < 2 else f(n - 1) + f(n - 2)\nprint(f(20))"))
     yield ("python: sorting", *python(
-        "x = 1\na = []\nfor i in range(80000):\n  x = x * 1103515245 + 12345 & 0x7fffffff\n  a.append(x)\n"
+        "x = 1\na = []\nfor i in range(8000):\n  x = x * 1103515245 + 12345 & 0x7fffffff\n  a.append(x)\n"
         "a.sort(); print(a[7], sorted(a, key=str)[9])"))
     yield ("python: dictionary of strings", *python(
-        "d = {}\nfor i in range(120000): d[str(i % 5000)] = d.get(str(i % 77), 0) + 1\nprint(len(d))"))
-    yield ("python: long numbers", *python("import math\nprint(len(str(3 ** 12000)), math.factorial(3000) % 1000003)"))
+        "d = {}\nfor i in range(12000): d[str(i % 5000)] = d.get(str(i % 77), 0) + 1\nprint(len(d))"))
+    yield ("python: long numbers", *python("import math\nprint(len(str(3 ** 6000)), math.factorial(1500) % 1000003)"))
     yield ("python: classes", *python(
         "class P:\n  def __init__(s, x): s.x = x\n  def m(s, o): return P(s.x + o.x & 1023)\n"
-        "p = P(1)\nfor i in range(150000): p = p.m(P(i))\nprint(p.x)"))
-    yield ("python: floats", *python("t = 0.0\nfor i in range(1, 400000): t += 1.0 / i ** 1.5\nprint(t)"))
+        "p = P(1)\nfor i in range(20000): p = p.m(P(i))\nprint(p.x)"))
+    yield ("python: floats", *python("t = 0.0\nfor i in range(1, 60000): t += 1.0 / i ** 1.5\nprint(t)"))
     yield ("sort", *on_lines("/usr/bin/sort", "--parallel=1", "-S8M"))
     yield ("sort by number", *on_lines("/usr/bin/sort", "--parallel=1", "-S8M", "-k6n"))
     yield ("gzip", *on_lines("/usr/bin/gzip", "-nc"))
@@ -74,21 +85,21 @@ def programs(folder, build):
     yield ("sed", *on_lines("/usr/bin/sed", "-E", "s/([a-f]+) ([g-p]+)/\\2 \\1/g"))
     yield ("awk", *on_lines("/usr/bin/mawk", "{ c[$1]++; s += $6 } END { for (k in c) n++; print n, s }"))
     yield ("perl: words", *on_lines("/usr/bin/perl", "-ne", "$c{$_}++ for split; END { print scalar(keys %c) }"))
-    yield ("perl: numbers", ["/usr/bin/perl", "-e", "$t += $_ * $_ % 7 for 1 .. 900000; print $t"],
+    yield ("perl: numbers", ["/usr/bin/perl", "-e", "$t += $_ * $_ % 7 for 1 .. 200000; print $t"],
            ["/usr/bin/perl", "-e", "1"])
     yield ("grep", *on_lines("/usr/bin/grep", "-cE", "(ab|cd)[e-k]+ .*[13579]$"))
     yield ("sqlite", ["/usr/bin/sqlite3", ":memory:",
-                      "with recursive n(i) as (select 1 union all select i + 1 from n where i < 60000) "
+                      "with recursive n(i) as (select 1 union all select i + 1 from n where i < 15000) "
                       "select count(*), sum(i * i % 7) from n; create table t(a, b); "
-                      "insert into t select value, value % 91 from generate_series(1, 20000); "
+                      "insert into t select value, value % 91 from generate_series(1, 5000); "
                       "select b, count(*) from t group by b order by 2 desc limit 1"],
            ["/usr/bin/sqlite3", ":memory:", "select 1"])
-    yield ("bash", ["/usr/bin/bash", "--norc", "-c", "t=0; for ((i = 0; i < 30000; i++)); do ((t += i * i % 7)); "
+    yield ("bash", ["/usr/bin/bash", "--norc", "-c", "t=0; for ((i = 0; i < 8000; i++)); do ((t += i * i % 7)); "
                     "s=${s:0:40}x$i; done; echo $t $s"], ["/usr/bin/bash", "--norc", "-c", ":"])
     yield ("bc", ["/usr/bin/bc", "-q", f"{folder}/power"], ["/usr/bin/bc", "-q", f"{folder}/none"])
     yield ("sha256sum", *on_lines("/usr/bin/sha256sum"))
     yield ("base64", *on_lines("/usr/bin/base64"))
-    yield ("factor", ["/usr/bin/factor", *[str(10**15 + i) for i in range(120)]], ["/usr/bin/factor", "7"])
+    yield ("factor", ["/usr/bin/factor", *[str(10**15 + i) for i in range(40)]], ["/usr/bin/factor", "7"])
     for name in ("sort", "strings", "map", "exceptions"):
         yield (f"C++: {name}", [whole, name], [whole, "none"])
     for name in ("containers", "streams", "exceptions"):
@@ -96,14 +107,15 @@ def programs(folder, build):
 
 
 def environment(*more):
-    """Of a program: nothing of ours."""
-    return dict(one.split("=", 1) for one in (TUNABLES, "PYTHONHASHSEED=0", "LC_ALL=C", *more))
+    """Of a program: nothing of ours. Bound at the start: callgrind's library is one more to look a name up in."""
+    same = (TUNABLES, "LD_BIND_NOW=1", "PYTHONHASHSEED=0", "PERL_HASH_SEED=0", "LC_ALL=C")
+    return dict(one.split("=", 1) for one in (*same, *more))
 
 
-def by_icount(build, command, folder, *more):
-    """What icount counts, each iteration of a string instruction by itself."""
+def by_icount(build, command, folder, *more, rep="iterations"):
+    """What icount counts, each iteration of a string instruction by itself unless `rep` is once."""
     file = f"{folder}/count"
-    subprocess.run([f"{build}/bin/icount", f"--output={file}", "--rep=iterations", "--", *command], check=False,
+    subprocess.run([f"{build}/bin/icount", f"--output={file}", f"--rep={rep}", "--", *command], check=False,
                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                    env=environment(*more))
     with open(file, encoding="ascii") as text:
@@ -111,14 +123,51 @@ def by_icount(build, command, folder, *more):
 
 
 def by_callgrind(command, folder, *more):
-    """What callgrind collects."""
+    """What callgrind collects; leaves its profile in the folder."""
     log = f"{folder}/log"
-    subprocess.run([CALLGRIND, "--tool=callgrind", "--command-line-only=yes", "--callgrind-out-file=/dev/null",
-                    "--vgdb=no", "--run-libc-freeres=no", "--run-cxx-freeres=no", f"--log-file={log}", *command],
+    subprocess.run([CALLGRIND, "--tool=callgrind", "--command-line-only=yes", f"--callgrind-out-file={folder}/profile",
+                    "--dump-instr=yes", "--compress-pos=no", "--compress-strings=no", "--vgdb=no",
+                    "--run-libc-freeres=no", "--run-cxx-freeres=no", f"--log-file={log}", *command],
                    check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                    env=environment("VALGRIND_LAUNCHER=/usr/bin/valgrind", *more))
     with open(log, encoding="utf-8") as text:
         return int(re.search(r"Collected : (\d+)", text.read()).group(1)) + LAST_BLOCK
+
+
+@functools.lru_cache(None)
+def string_instructions(path):
+    """Addresses of the repeated string instructions in a program or library."""
+    text = subprocess.run(["/usr/bin/objdump", "-d", "--no-show-raw-insn", path], check=False, capture_output=True,
+                          text=True).stdout
+    return {int(match.group(1), 16)
+            for match in re.finditer(r"^ *([0-9a-f]+):\trep[nez]* ", text, re.MULTILINE)}
+
+
+def in_profile(folder):
+    """How often callgrind counted repeated string instructions: iterations and one more for each execution."""
+    counts = collections.Counter()
+    path, is_call = "", False
+    with open(f"{folder}/profile", encoding="utf-8") as profile:
+        for line in profile:
+            if line.startswith("ob="):
+                path = line[3:].strip()
+            elif line.startswith("calls="):
+                is_call = True  # the next line is the cost of what was called
+            elif line.startswith("0x"):
+                address, _, count = line.split()[:3]
+                if not is_call:
+                    counts[path, int(address, 16)] += int(count)
+                is_call = False
+    return sum(count for (path, address), count in counts.items()
+               if path.startswith("/") and address in string_instructions(path))
+
+
+def string_executions(build, command, folder, *more):
+    """How many times a repeated string instruction was executed. Of `x` executions icount adds their iterations, or
+    x; callgrind their iterations and x."""
+    iterations_less_x = by_icount(build, command, folder, *more) - by_icount(build, command, folder, *more, rep="once")
+    by_callgrind(command, folder, *more)
+    return (in_profile(folder) - iterations_less_x) // 2
 
 
 def main():
@@ -126,23 +175,25 @@ def main():
     build = os.path.abspath(sys.argv[1])
     wanted = sys.argv[2:]
     print("| program | start: icount | start: difference | work: icount | work: difference | of a million "
-          "| icount moved | callgrind moved |")
-    print("|---|--:|--:|--:|--:|--:|--:|--:|")
+          "| string instructions | icount, memory moved | callgrind, memory moved |")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|--:|")
     with tempfile.TemporaryDirectory() as folder:
         inputs(folder)
         for name, work, start in programs(folder, build):
-            if wanted and name not in wanted:
+            if (wanted and name not in wanted) or not os.path.exists(work[0]):
                 continue
-            if not os.path.exists(work[0]):
-                continue
-            counts = []
-            for more in ((), ("PADDING=" + "x" * 200,)):
-                ours = [by_icount(build, command, folder, *more) for command in (start, work)]
-                theirs = [by_callgrind(command, folder, *more) for command in (start, work)]
-                counts.append((ours[0], theirs[0], ours[1] - ours[0], theirs[1] - theirs[0]))
-            (start_ours, start_theirs, ours, theirs), moved = counts
-            print(f"| {name} | {start_ours} | {start_theirs - start_ours:+} | {ours} | {theirs - ours:+} "
-                  f"| {(theirs - ours) / ours * 1e6:+.2f} | {moved[2] - ours:+} | {moved[3] - theirs:+} |", flush=True)
+            is_python = work[0] == PYTHON[0]
+            moves = [f"PAGES={pages}" for pages in PAGES] if is_python else [f"PADDING={text}" for text in PADDING]
+            starts = [(by_icount(build, start, folder, more), by_callgrind(start, folder, more)) for more in moves]
+            works = [(by_icount(build, work, folder, more), by_callgrind(work, folder, more)) for more in moves]
+            executions = [string_executions(build, command, folder, moves[0]) for command in (start, work)]
+            ours = [both[0] - begin[0] for both, begin in zip(works, starts)]
+            theirs = [both[1] - begin[1] for both, begin in zip(works, starts)]
+            difference = theirs[0] - ours[0]
+            print(f"| {name} | {starts[0][0]} | {starts[0][1] - starts[0][0]:+} | {ours[0]} | {difference:+} "
+                  f"| {difference / ours[0] * 1e6:+.1f} | {executions[1] - executions[0]} "
+                  f"| {min(ours) - ours[0]:+} … {max(ours) - ours[0]:+} "
+                  f"| {min(theirs) - ours[0]:+} … {max(theirs) - ours[0]:+} |", flush=True)
 
 
 if __name__ == "__main__":
