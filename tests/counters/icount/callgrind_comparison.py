@@ -6,9 +6,9 @@ costs. Callgrind loads a library of its own into every dynamic program and tells
 more in the auxiliary vector; that is in both runs.
 
 The two put a program's memory at different addresses, and some programs do other work at other addresses. How much
-of a difference that can be is measured: the same again with memory moved, by a longer environment or, in Python, by
-blocks that are taken before. And callgrind counts a repeated string instruction once more than it has iterations;
-how many were executed is read from its profile. Prints a Markdown table.
+of a difference that makes is measured: the same again with memory moved, by a library that takes some first. And
+callgrind counts a repeated string instruction once more than it has iterations; how many were executed is read from
+its profile. Prints a Markdown table.
 """
 
 import collections
@@ -33,10 +33,8 @@ TUNABLES = (
 
 PYTHON = ["/usr/bin/python3", "-S", "-c"]
 NOTHING = "pass"
-# {0} is the program; the environment tells how large the blocks before it are.
-MOVED = "import os\npages = int(os.environ['PAGES'])\nmoves = [bytearray(200000 + 4096 * pages), bytearray(16 * pages)]\nexec({0!r})"
-PAGES = ("000", "007", "020", "060", "100", "200")
-PADDING = ("", "x" * 200)
+# How far memory is moved: a digit more in the environment would move the stack as well.
+MOVES = ("000", "037", "080", "128", "171", "222")
 
 
 def inputs(folder):
@@ -58,7 +56,7 @@ def programs(folder, build):
     lines, short = f"{folder}/lines", f"{folder}/short"
 
     def python(text):
-        return [PYTHON + [MOVED.format(work)] for work in (text, NOTHING)]
+        return PYTHON + [text], PYTHON + [NOTHING]
 
     def on_lines(*command):
         return list(command) + [lines], list(command) + [short]
@@ -182,11 +180,12 @@ def main():
         for name, work, start in programs(folder, build):
             if (wanted and name not in wanted) or not os.path.exists(work[0]):
                 continue
-            is_python = work[0] == PYTHON[0]
-            moves = [f"PAGES={pages}" for pages in PAGES] if is_python else [f"PADDING={text}" for text in PADDING]
-            starts = [(by_icount(build, start, folder, more), by_callgrind(start, folder, more)) for more in moves]
-            works = [(by_icount(build, work, folder, more), by_callgrind(work, folder, more)) for more in moves]
-            executions = [string_executions(build, command, folder, moves[0]) for command in (start, work)]
+            starts, works = [], []
+            for move in MOVES if work[0] == PYTHON[0] else MOVES[:2]:
+                moved = f"LD_PRELOAD={build}/tests/bin/counted_moved.so", f"MOVE={move}"
+                for counts, command in ((starts, start), (works, work)):
+                    counts.append((by_icount(build, command, folder, *moved), by_callgrind(command, folder, *moved)))
+            executions = [string_executions(build, command, folder, *moved) for command in (start, work)]
             ours = [both[0] - begin[0] for both, begin in zip(works, starts)]
             theirs = [both[1] - begin[1] for both, begin in zip(works, starts)]
             difference = theirs[0] - ours[0]
