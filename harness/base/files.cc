@@ -10,7 +10,6 @@
 #include <random>
 
 namespace effk {
-namespace {
 
 Result<void> write_all(int fd, std::string_view bytes, const std::string& what) {
   while (!bytes.empty()) {
@@ -21,8 +20,6 @@ Result<void> write_all(int fd, std::string_view bytes, const std::string& what) 
   }
   return {};
 }
-
-}  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit_bytes) {
   const std::string what = fmt::format("cannot read {}", path.string());

@@ -18,6 +18,9 @@ namespace effk {
 // error.
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit_bytes = 1ULL << 30);
 
+// Writes all of it, where the descriptor is. Errors: environment, with `what` saying what failed.
+Result<void> write_all(int fd, std::string_view bytes, const std::string& what);
+
 // Readers see the old bytes or the new ones, never a part: writes beside `path` and renames.
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
 

@@ -3,10 +3,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <nlohmann/json.hpp>
 
+#include "harness/base/files.h"
 #include "harness/base/install_layout.h"
 #include "harness/cli/commands.h"
 #include "harness/counters/instrument.h"
@@ -32,7 +32,7 @@ Result<std::unique_ptr<counters::Instrument>> instrument_for(const CountArgument
     return tl::unexpected(error);
   }
   const auto& rules = (*made)->traits().repeat_rules;
-  if (rule && std::find(rules.begin(), rules.end(), *rule) == rules.end()) {
+  if (rule && !(*made)->traits().counts_by(*rule)) {
     return fail(ErrorKind::usage,
                 fmt::format("{} cannot count by --rep {}", arguments.instrument, to_string(*rule)),
                 fmt::format("its rule is {}", to_string(rules.front())),
@@ -41,27 +41,17 @@ Result<std::unique_ptr<counters::Instrument>> instrument_for(const CountArgument
   return made;
 }
 
+std::string cannot_write_to(const std::string& path) {
+  return fmt::format("cannot write to {}", path);
+}
+
 // Where the count goes. Opened before the program starts: so a count of another time is gone, whatever
 // happens.
 Result<UniqueFd> open_output(const std::string& path) {
   if (path.empty()) return UniqueFd(::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0));
   UniqueFd file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0666));
-  if (!file) return fail_errno(ErrorKind::environment, fmt::format("cannot write to {}", path), errno);
+  if (!file) return fail_errno(ErrorKind::environment, cannot_write_to(path), errno);
   return file;
-}
-
-Result<void> write_line(int to, std::string_view line, const std::string& path) {
-  while (!line.empty()) {
-    const ssize_t written = ::write(to, line.data(), line.size());
-    if (written < 0 && errno == EINTR) continue;
-    // Nobody can be told that standard error is closed.
-    if (written < 0 && path.empty()) return {};
-    if (written < 0) {
-      return fail_errno(ErrorKind::environment, fmt::format("cannot write to {}", path), errno);
-    }
-    line.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return {};
 }
 
 // As a shell tells it.
@@ -101,8 +91,10 @@ Result<int> count(const CountArguments& arguments) {
   if (!output) return tl::unexpected(output.error());
   const auto counted = (*instrument)->count_program({*file, arguments.command, used});
   if (!counted) return tl::unexpected(counted.error());
-  auto written = write_line(output->get(), line_of(*counted, traits, used, arguments.json), arguments.output);
-  if (!written) return tl::unexpected(written.error());
+  auto written = write_all(output->get(), line_of(*counted, traits, used, arguments.json),
+                           cannot_write_to(arguments.output));
+  // Nobody can be told that standard error is closed.
+  if (!written && !arguments.output.empty()) return tl::unexpected(written.error());
   return status_of(counted->wait_status);
 }
 

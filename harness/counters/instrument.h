@@ -12,6 +12,7 @@
 
 #include <sys/types.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -85,6 +86,10 @@ struct Traits {
   FilterNeeds filter;
   std::vector<RepeatRule> repeat_rules = {RepeatRule::once};  // of whole programs; the first is the default
   std::vector<std::string> unprotected;  // what it does not protect against, in words; design 3.9
+
+  bool counts_by(RepeatRule rule) const {
+    return std::find(repeat_rules.begin(), repeat_rules.end(), rule) != repeat_rules.end();
+  }
 };
 
 class Instrument {

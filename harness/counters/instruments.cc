@@ -1,8 +1,6 @@
 // Which instruments there are. A new one is a line in kMakers.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "harness/counters/icount_instrument.h"
 #include "harness/counters/instrument.h"
 #include "harness/counters/perf_instrument.h"
@@ -22,10 +20,6 @@ constexpr Maker kMakers[] = {
     {"icount", make_icount_instrument},
     {"valgrind", make_valgrind_instrument},
 };
-
-bool can_count_by(RepeatRule rule, const Traits& traits) {
-  return std::find(traits.repeat_rules.begin(), traits.repeat_rules.end(), rule) != traits.repeat_rules.end();
-}
 
 // "perf, valgrind"
 std::string all_names() {
@@ -54,7 +48,7 @@ Result<Choice> choose_instrument(const InstallLayout& layout, std::optional<Repe
   std::string refusals;
   for (const Maker& maker : kMakers) {
     auto made = maker.make(layout);
-    if (made && rule && !can_count_by(*rule, (*made)->traits())) {
+    if (made && rule && !(*made)->traits().counts_by(*rule)) {
       made = fail(ErrorKind::environment, fmt::format("{} counts otherwise", maker.name),
                   fmt::format("not by the rule '{}' for repeated string instructions", to_string(*rule)));
     }

@@ -31,6 +31,7 @@ Result<void> add(const EffkSlot& page, SlotFile::Totals& totals) {
     totals.instructions = totals.instructions + Instructions{load(part)};
   }
   totals.refused += load(page.refused);
+  totals.uncountable += load(page.uncountable);
   return {};
 }
 
@@ -87,11 +88,7 @@ Result<SlotFile::Totals> SlotFile::all() const {
   auto totals = since(0);
   if (!totals) return totals;
   if (auto added = add(*page(EFFK_FIRST_SLOT_PAGE), *totals); !added) return tl::unexpected(added.error());
-  bool uncountable = load(page(EFFK_FIRST_SLOT_PAGE)->uncountable) != 0;
-  for (std::uint64_t number = 0; number != next(); ++number) {
-    uncountable = uncountable || load(slot(number)->uncountable) != 0;
-  }
-  if (uncountable) {
+  if (totals->uncountable > 0) {
     return fail(ErrorKind::environment, "the count of instructions is incomplete",
                 "a process that the program started did what the instrument cannot count");
   }

@@ -29,6 +29,7 @@ class SlotFile {
   struct Totals {
     Instructions instructions;
     std::uint64_t refused = 0;
+    std::uint64_t uncountable = 0;  // processes that did what the instrument cannot count
   };
   // Sums over the processes that took numbers from `first` on. Errors: environment, if there were so many
   // that the ring has come round and some are lost.

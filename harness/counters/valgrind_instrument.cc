@@ -19,9 +19,8 @@ constexpr const char* kToolName = "effk-valgrind-amd64-linux";
 // Where valgrind 3.19 as Debian builds it looks for the library that it preloads into every program.
 constexpr const char* kValgrindFiles = "/usr/libexec/valgrind";
 
-Launch launch_of(const fs::path& tool) {
-  Launch launch;
-  launch.prefix = {
+std::vector<std::string> common_options(const fs::path& tool) {
+  return {
       tool.string(),
       "--tool=effk",              // names no library to preload
       "--command-line-only=yes",  // neither .valgrindrc nor VALGRIND_OPTS may change what is counted
@@ -31,11 +30,18 @@ Launch launch_of(const fs::path& tool) {
       "--child-silent-after-fork=yes",
       "--run-libc-freeres=no",
       "--run-cxx-freeres=no",
-      "--main-stacksize=268435456",
-      "--max-threads=16",
-      fmt::format("--counts-fd={}", SlotMeter::kCountsTarget),
-      fmt::format("--marks-fd={}", SlotMeter::kMarksTarget),
   };
+}
+
+Launch launch_of(const fs::path& tool) {
+  Launch launch;
+  launch.prefix = common_options(tool);
+  launch.prefix.insert(launch.prefix.end(), {
+                                                "--main-stacksize=268435456",
+                                                "--max-threads=16",
+                                                fmt::format("--counts-fd={}", SlotMeter::kCountsTarget),
+                                                fmt::format("--marks-fd={}", SlotMeter::kMarksTarget),
+                                            });
   // The tool wants to know who launched it, and the value must not depend on the installation.
   launch.environment = {"VALGRIND_LAUNCHER=/usr/bin/valgrind"};
   launch.readable = {tool, kValgrindFiles, "/proc/self/maps"};
@@ -47,20 +53,10 @@ Launch launch_of(const fs::path& tool) {
 // program.
 Launch launch_of_program(const fs::path& tool, int counts) {
   Launch launch;
-  launch.prefix = {
-      tool.string(),
-      "--tool=effk",
-      "--command-line-only=yes",
-      "--quiet",
-      "--log-fd=-1",
-      "--vgdb=no",
-      "--child-silent-after-fork=yes",
-      "--trace-children=yes",
-      "--run-libc-freeres=no",
-      "--run-cxx-freeres=no",
-      fmt::format("--counts-file=/proc/{}/fd/{}", ::getpid(), counts),
-      "--",
-  };
+  launch.prefix = common_options(tool);
+  launch.prefix.insert(
+      launch.prefix.end(),
+      {"--trace-children=yes", fmt::format("--counts-file=/proc/{}/fd/{}", ::getpid(), counts), "--"});
   launch.environment = {fmt::format("VALGRIND_LAUNCHER={}", tool.string())};
   return launch;
 }

@@ -1,13 +1,12 @@
 // The promise that the project stands on: the same samples get the same numbers, byte for byte, whoever
 // measures them and wherever effk lies.
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdlib>
 #include <vector>
 
+#include "tests/busy_processors.h"
 #include "tests/cli/workshop.h"
 
 namespace effk {
@@ -77,33 +76,6 @@ long long add_up(const std::vector<long long>& values) {
 }
 )";
 
-// Processes that keep every CPU busy until they are destroyed.
-class Load {
- public:
-  Load() {
-    for (long i = 0; i < ::sysconf(_SC_NPROCESSORS_ONLN) + 1; ++i) {
-      const pid_t child = ::fork();
-      if (child == 0) {
-        volatile bool spins = true;
-        while (spins) {
-        }
-      }
-      children_.push_back(child);
-    }
-  }
-  ~Load() {
-    for (const pid_t child : children_) {
-      ::kill(child, SIGKILL);
-      ::waitpid(child, nullptr, 0);
-    }
-  }
-  Load(const Load&) = delete;
-  Load& operator=(const Load&) = delete;
-
- private:
-  std::vector<pid_t> children_;
-};
-
 class RepeatabilityTest : public ::testing::TestWithParam<const char*> {
  protected:
   RepeatabilityTest() {
@@ -157,7 +129,7 @@ TEST_P(RepeatabilityTest, OfCountsHoldsOverWorkersLoadAndInstallPrefixes) {
   if (GetParam() == std::string("valgrind")) return;  // slow, and the way there is the same
 
   const std::filesystem::path far_away = install("a prefix/that is/" + std::string(120, 'l') + "ong");
-  const Load load;
+  const BusyProcessors load(::sysconf(_SC_NPROCESSORS_ONLN) + 1);
   EXPECT_EQ(numbers(far_away, "2", "a-cache-of-another-length"), standard)
       << "two workers under load, long prefix";
 }

@@ -83,8 +83,8 @@ extern "C" void icount_signal_seen(Hidden* hidden, int number, const SignalInfo*
   const bool from_outside = info->code <= 0;  // SI_USER, SI_QUEUE, SI_TIMER, ...
   if (!from_outside && is_fault(number)) return fault_seen(*hidden, number, *info, context);
   signals.infos[number] = *info;
-  __atomic_fetch_or(&signals.pending, std::uint64_t{1} << (number - 1), __ATOMIC_SEQ_CST);
-  if ((signals.mask >> (number - 1) & 1) != 0) return;
+  __atomic_fetch_or(&signals.pending, signal_bit(number), __ATOMIC_SEQ_CST);
+  if ((signals.mask & signal_bit(number)) != 0) return;
   __atomic_store_n(&hidden->arrived, 1, __ATOMIC_SEQ_CST);
   interrupt(*hidden, context);
 }

@@ -30,8 +30,7 @@ std::uint32_t hash(Address pc) {
 // Has the kernel make pages that will be written at once: a fault for each of them takes longer than what is
 // written there. An old kernel does not know it, and nothing else changes.
 void make_pages(void* memory, std::uint64_t bytes) {
-  constexpr long kPopulateWrite = 23;  // MADV_POPULATE_WRITE
-  system_call(SYS_madvise, as_long(memory), static_cast<long>(bytes), kPopulateWrite);
+  system_call(SYS_madvise, as_long(memory), static_cast<long>(bytes), MADV_POPULATE_WRITE);
 }
 
 // Makes private memory all zeros without touching it.
@@ -81,7 +80,7 @@ void CodeCache::open(Address hidden, Address* indirect, Address miss, std::uint3
   miss_ = miss;
   // A forked process decodes for itself: what would be copied is more than what it would save.
   system_call(SYS_madvise, as_long(decoded_), page_up(kDecodedEntries * sizeof(DecodedInstruction)),
-              18 /* MADV_WIPEONFORK */);
+              MADV_WIPEONFORK);
   make_pages(indirect_, kIndirectEntries * sizeof(Address));
   for (std::uint32_t i = 0; i < kIndirectEntries; ++i) indirect_[i] = miss_;
   map_segment(kCacheBegin);

@@ -35,6 +35,12 @@ bool write_guest(const Hidden& hidden, Address address, const T& value) {
   return true;
 }
 
+// Whether the text at `address` begins with `text`.
+inline bool guest_text_begins(const Hidden& hidden, Address address, const char* text) {
+  return is_mapped(hidden, address, text_length(text), PROT_READ) &&
+         starts_with(reinterpret_cast<const char*>(address), text);
+}
+
 // Whether the text at `address` is `text`.
 inline bool guest_text_is(const Hidden& hidden, Address address, const char* text) {
   const std::uint64_t bytes = text_length(text) + 1;

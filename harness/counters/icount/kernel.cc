@@ -80,6 +80,21 @@ char* write_hexadecimal(char* to, std::uint64_t number, unsigned least_digits) {
   return write_digits(to, number, 16, least_digits);
 }
 
+const char* last_part(const char* path) {
+  const char* last = path;
+  for (; *path != '\0'; ++path) {
+    if (*path == '/') last = path + 1;
+  }
+  return last;
+}
+
+void name_of_descriptor(long descriptor, char* name, std::uint64_t room) {
+  char link[40] = "/proc/self/fd/";
+  *write_number(link + text_length(link), static_cast<std::uint64_t>(descriptor)) = '\0';
+  const long length = system_call(SYS_readlink, as_long(link), as_long(name), static_cast<long>(room - 1));
+  name[failed(length) ? 0 : length] = '\0';
+}
+
 void refuse(const char* what, const char* detail) {
   say("icount: ");
   say(what);

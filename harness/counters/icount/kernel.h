@@ -34,6 +34,10 @@ long map(std::uint64_t where, std::uint64_t bytes, int protection, int flags, in
 std::size_t text_length(const char* text);
 bool same_text(const char* a, const char* b);
 bool starts_with(const char* text, const char* prefix);
+// What follows the last slash.
+const char* last_part(const char* path);
+// The canonical name of an open file, cut to `room`; empty if the kernel does not tell.
+void name_of_descriptor(long descriptor, char* name, std::uint64_t room);
 // Write the digits at `to`, which has room for 20, and return the place behind them.
 char* write_number(char* to, std::uint64_t number);
 char* write_hexadecimal(char* to, std::uint64_t number, unsigned least_digits = 8);

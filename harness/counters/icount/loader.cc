@@ -252,17 +252,11 @@ void load_program(Hidden& hidden, const Invocation& invocation) {
   hidden.flags = 0x202;
   // As the kernel would name it.
   const int fd = open_file(path);
-  char link[40] = "/proc/self/fd/";
-  *write_number(link + text_length(link), static_cast<std::uint64_t>(fd)) = '\0';
   char* const name = hidden.program;
-  const long length = system_call(SYS_readlink, as_long(link), as_long(name), kMostPath - 1);
-  if (failed(length)) memcpy(name, path, text_length(path) + 1);
+  name_of_descriptor(fd, name, kMostPath);
+  if (*name == '\0') memcpy(name, path, text_length(path) + 1);
   system_call(SYS_close, fd);
-  const char* last = path;
-  for (const char* at = path; *at != '\0'; ++at) {
-    if (*at == '/') last = at + 1;
-  }
-  system_call(SYS_prctl, PR_SET_NAME, as_long(last));
+  system_call(SYS_prctl, PR_SET_NAME, as_long(last_part(path)));
 }
 
 }  // namespace effk::icount

@@ -30,22 +30,6 @@ bool names_a_process(const char* path) {
   return false;
 }
 
-// The canonical name of an open file; empty if it cannot be found out or is too long.
-void name_of(long descriptor, char (&name)[kMostPath]) {
-  char link[32] = "/proc/self/fd/";
-  *write_number(link + text_length(link), static_cast<std::uint64_t>(descriptor)) = '\0';
-  const long length = system_call(SYS_readlink, as_long(link), as_long(name), kMostPath - 1);
-  name[failed(length) ? 0 : length] = '\0';
-}
-
-const char* last_part(const char* path) {
-  const char* last = path;
-  for (; *path != '\0'; ++path) {
-    if (*path == '/') last = path + 1;
-  }
-  return last;
-}
-
 // Of the files in a process's directory, those that tell where its memory is, or what is in it.
 bool tells_of_memory(const char* name) {
   constexpr const char* kNames[] = {"maps",    "smaps", "smaps_rollup", "numa_maps", "map_files", "mem",
@@ -83,7 +67,7 @@ long judge(Hidden& hidden, long descriptor) {
   if (failed(system_call(SYS_fstatfs, descriptor, as_long(about)))) return descriptor;
   if (about[0] != kProcFiles && about[0] != kMemoryFiles) return descriptor;
   char name[kMostPath];
-  name_of(descriptor, name);
+  name_of_descriptor(descriptor, name, sizeof name);
   if (about[0] == kProcFiles) {
     return name[0] != '/' || names_a_process(name) ? judge_file_of_process(hidden, descriptor, name)
                                                    : descriptor;
@@ -95,6 +79,7 @@ long judge(Hidden& hidden, long descriptor) {
 }
 
 bool is_program_link(const Hidden& hidden, Address path) {
+  if (!guest_text_begins(hidden, path, "/proc/")) return false;
   if (guest_text_is(hidden, path, "/proc/self/exe") || guest_text_is(hidden, path, "/proc/thread-self/exe"))
     return true;
   char own[32] = "/proc/";

@@ -67,10 +67,6 @@ long signal_stack(Hidden& hidden, const Call& call) {
   return 0;
 }
 
-bool only_signals_end(const Call& call) {
-  return call.number == SYS_rt_sigsuspend;
-}
-
 // A call during which the program blocks other signals than otherwise. A signal that ends it is delivered
 // under that mask, and its frame restores the one before.
 long wait_with_mask(Hidden& hidden, const Call& call, Address mask) {
@@ -80,7 +76,7 @@ long wait_with_mask(Hidden& hidden, const Call& call, Address mask) {
   const std::uint64_t before = signals.mask;
   set_mask(hidden, wanted);
   long result = -EINTR;
-  if ((signals.pending & ~signals.mask) == 0 && !(only_signals_end(call) && jump_to_timer(hidden)))
+  if ((signals.pending & ~signals.mask) == 0 && !(call.number == SYS_rt_sigsuspend && jump_to_timer(hidden)))
     result = forward(call);
   if (result == kNotMade) result = -EINTR;
   if (result == -EINTR && (signals.pending & ~signals.mask) != 0) {
@@ -101,13 +97,13 @@ long pending_signals(const Hidden& hidden, const Call& call) {
   return write_guest(hidden, call.a, kernels | (hidden.signals.pending & hidden.signals.mask)) ? 0 : -EFAULT;
 }
 
-bool take_pending(Hidden& hidden, const Call& call, long& result) {
-  Signals& signals = hidden.signals;
+// False if none is pending here: then the kernel waits for one.
+bool wait_for_pending(Hidden& hidden, const Call& call, long& result) {
   std::uint64_t wanted = 0;
-  if (!read_guest(hidden, call.a, wanted) || (signals.pending & wanted) == 0) return false;
-  const int number = __builtin_ctzll(signals.pending & wanted) + 1;
-  signals.pending &= ~(std::uint64_t{1} << (number - 1));
-  result = call.b == 0 || write_guest(hidden, call.b, signals.infos[number]) ? number : -EFAULT;
+  if (!read_guest(hidden, call.a, wanted)) return false;
+  const int number = take_pending(hidden.signals, wanted);
+  if (number == 0) return false;
+  result = call.b == 0 || write_guest(hidden, call.b, hidden.signals.infos[number]) ? number : -EFAULT;
   return true;
 }
 
@@ -147,7 +143,7 @@ bool do_signal_call(Hidden& hidden, const Call& call, long& result) {
       result = pending_signals(hidden, call);
       return true;
     case SYS_rt_sigtimedwait:
-      return take_pending(hidden, call, result);
+      return wait_for_pending(hidden, call, result);
     case SYS_pause:
       if (!jump_to_timer(hidden)) return false;
       result = -EINTR;

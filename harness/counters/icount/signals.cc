@@ -43,10 +43,6 @@ bool can_be_restarted(long number) {
   }
 }
 
-std::uint64_t bit(int number) {
-  return std::uint64_t{1} << (number - 1);
-}
-
 long kernel_action(int number, const SignalAction* action) {
   return system_call(SYS_rt_sigaction, number, as_long(action), 0, 8);
 }
@@ -94,7 +90,7 @@ void call_handler(Hidden& hidden, int number, const SignalInfo& info) {
   signals.restores_mask = false;
   if (!push_frame(hidden, sp, info, action.restorer, mask)) die(hidden, kSigSegv);
   signals.mask |= action.mask;
-  if ((action.flags & kNoDefer) == 0) signals.mask |= bit(number);
+  if ((action.flags & kNoDefer) == 0) signals.mask |= signal_bit(number);
   hidden.pc = action.handler;
   hidden.registers[kRax] = 0;
   hidden.flags &= ~std::uint64_t{0x400};
@@ -120,22 +116,28 @@ void raise_fault(Hidden& hidden, int number, int code, Address address) {
   signals.fault.address_or_sender = address;
 }
 
+int take_pending(Signals& signals, std::uint64_t set) {
+  const std::uint64_t those = signals.pending & set;
+  if (those == 0) return 0;
+  const int number = __builtin_ctzll(those) + 1;
+  // Signals may arrive in the meantime.
+  __atomic_fetch_and(&signals.pending, ~signal_bit(number), __ATOMIC_SEQ_CST);
+  return number;
+}
+
 void deliver_signals(Hidden& hidden) {
   Signals& signals = hidden.signals;
   __atomic_store_n(&hidden.arrived, 0, __ATOMIC_SEQ_CST);
   if (const int number = signals.fault.number; number != 0) {
     const SignalInfo info = signals.fault;
     signals.fault.number = 0;
-    const bool blocked = (signals.mask & bit(number)) != 0;
+    const bool blocked = (signals.mask & signal_bit(number)) != 0;
     if (blocked || signals.actions[number].handler == kIgnore) die(hidden, number);
     deliver(hidden, number, info);
     signals.fault_trap = signals.fault_error = 0;
   }
-  while ((signals.pending & ~signals.mask) != 0) {
-    const int number = __builtin_ctzll(signals.pending & ~signals.mask) + 1;
-    __atomic_fetch_and(&signals.pending, ~bit(number), __ATOMIC_SEQ_CST);
+  while (const int number = take_pending(signals, ~signals.mask))
     deliver(hidden, number, signals.infos[number]);
-  }
   if (signals.restores_mask) {  // what came is ignored
     signals.restores_mask = false;
     set_mask(hidden, signals.mask_to_restore);
@@ -148,7 +150,7 @@ bool on_signal_stack(const Signals& signals, Address sp) {
 }
 
 long set_action(Hidden& hidden, int number, SignalAction wanted) {
-  wanted.mask &= ~(bit(kSigKill) | bit(kSigStop));
+  wanted.mask &= ~(signal_bit(kSigKill) | signal_bit(kSigStop));
   hidden.signals.actions[number] = wanted;
   if (is_fault(number) || number == kLimitSignal) return 0;  // icount's handler stays
   SignalAction kernels;
@@ -164,9 +166,10 @@ long set_action(Hidden& hidden, int number, SignalAction wanted) {
 
 // What the program blocks the kernel blocks too, but for what instructions raise and the limit's timer.
 void set_mask(Hidden& hidden, std::uint64_t mask) {
-  hidden.signals.mask = mask & ~(bit(kSigKill) | bit(kSigStop));
-  const std::uint64_t kernels = hidden.signals.mask & ~(bit(kSigIll) | bit(kSigTrap) | bit(kSigBus) |
-                                                        bit(kSigFpe) | bit(kSigSegv) | bit(kLimitSignal));
+  hidden.signals.mask = mask & ~(signal_bit(kSigKill) | signal_bit(kSigStop));
+  const std::uint64_t kernels =
+      hidden.signals.mask & ~(signal_bit(kSigIll) | signal_bit(kSigTrap) | signal_bit(kSigBus) |
+                              signal_bit(kSigFpe) | signal_bit(kSigSegv) | signal_bit(kLimitSignal));
   system_call(SYS_rt_sigprocmask, 2, as_long(&kernels), 0, 8);
 }
 
@@ -202,7 +205,7 @@ void send_to_itself(Hidden& hidden, int number, int code) {
     system_call(SYS_kill, static_cast<long>(pid), number);
     return;
   }
-  __atomic_fetch_or(&hidden.signals.pending, bit(number), __ATOMIC_SEQ_CST);
+  __atomic_fetch_or(&hidden.signals.pending, signal_bit(number), __ATOMIC_SEQ_CST);
 }
 
 // What whoever started the program has ignored or blocked stays so.

@@ -84,6 +84,13 @@ constexpr bool is_fault(int number) {
          number == kSigSegv;
 }
 
+constexpr std::uint64_t signal_bit(int number) {
+  return std::uint64_t{1} << (number - 1);
+}
+
+// The lowest pending signal of this set, which is pending no longer; 0 if there is none.
+int take_pending(Signals& signals, std::uint64_t set);
+
 bool on_signal_stack(const Signals& signals, Address sp);
 
 // Sets up icount's own handlers and signal stack.

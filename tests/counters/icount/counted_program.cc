@@ -14,10 +14,6 @@ namespace {
 
 const std::vector<std::string> kAsStepped = {"--baseline=host", "--rep=iterations"};
 
-std::string path_of(const std::string& name) {
-  return test_program("counted_" + name).string();
-}
-
 }  // namespace
 
 const std::vector<std::string>& same_environment() {
@@ -27,10 +23,14 @@ const std::vector<std::string>& same_environment() {
   return kEnvironment;
 }
 
+std::string program_path(const std::string& name) {
+  return test_program("counted_" + name).string();
+}
+
 std::vector<CountedProgram> built_programs() {
   std::vector<CountedProgram> programs;
   const auto add = [&](const std::string& name, bool is_short) {
-    programs.push_back({name, {path_of(name)}, is_short});
+    programs.push_back({name, {program_path(name)}, is_short});
   };
   // To its first instruction a dynamic program takes 80,000 steps, one in C++ 1.5 million; and the first
   // exception of a static one 4 million.
@@ -44,9 +44,10 @@ std::vector<CountedProgram> built_programs() {
     add(name + "_static", true);
     add(name + "_dynamic", false);
   }
-  programs.push_back({"opening_dynamic",
-                      {path_of("opening_dynamic"), path_of("opened_1.so"), path_of("opened_2.so")},
-                      true});
+  programs.push_back(
+      {"opening_dynamic",
+       {program_path("opening_dynamic"), program_path("opened_1.so"), program_path("opened_2.so")},
+       true});
   for (const std::string name : {"exceptions", "unwinding", "classes", "containers", "streams"}) {
     add(name + "_static", false);
     add(name + "_dynamic", false);

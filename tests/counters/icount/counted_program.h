@@ -24,6 +24,9 @@ const std::vector<std::string>& same_environment();
 std::vector<CountedProgram> built_programs();
 std::vector<CountedProgram> installed_programs();
 
+// Where a program of that folder lies.
+std::string program_path(const std::string& name);
+
 struct Counted {
   int status = 0;
   std::string output;

@@ -3,16 +3,13 @@
 //   steps   each program under icount and under a debugger that stops it after each instruction
 //   repeat  ten programs a hundred times, while every processor has something else to do as well
 #include <fmt/format.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-#include <signal.h>
 
 #include <algorithm>
 #include <set>
 #include <string_view>
 
+#include "tests/busy_processors.h"
 #include "tests/counters/icount/counted_program.h"
 
 namespace effk::counters {
@@ -36,41 +33,13 @@ int compare_with_steps(const std::vector<CountedProgram>& programs) {
   return differing;
 }
 
-// Processes that keep a processor busy until they are told to end.
-class Load {
- public:
-  explicit Load(int processes) {
-    for (int i = 0; i < processes; ++i) {
-      const pid_t child = ::fork();
-      if (child == 0) {
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-        volatile bool busy = true;
-        while (busy) {
-        }
-      }
-      children_.push_back(child);
-    }
-  }
-  Load(const Load&) = delete;
-  Load& operator=(const Load&) = delete;
-  ~Load() {
-    for (const pid_t child : children_) {
-      ::kill(child, SIGKILL);
-      ::waitpid(child, nullptr, 0);
-    }
-  }
-
- private:
-  std::vector<pid_t> children_;
-};
-
 int repeat(const std::vector<CountedProgram>& programs) {
   fmt::print("| program | runs | instructions | different counts |\n|---|--:|--:|--:|\n");
   int differing = 0;
   for (const CountedProgram& program : programs) {
     std::set<std::uint64_t> counts;
     for (int i = 0; i < kRuns; ++i) {
-      const Load load(i % 2 == 0 ? static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN)) : 0);
+      const BusyProcessors load(i % 2 == 0 ? ::sysconf(_SC_NPROCESSORS_ONLN) : 0);
       counts.insert(counted_by_icount(program.command, {"--virtual-time"}).instructions);
     }
     differing += counts.size() != 1;

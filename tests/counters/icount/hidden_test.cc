@@ -22,10 +22,6 @@ namespace {
 constexpr std::uint64_t kWindowEnd = std::uint64_t{1} << 43;
 constexpr std::uint64_t kUserEnd = std::uint64_t{1} << 47;
 
-std::string program_path(const std::string& name) {
-  return test_program("counted_" + name).string();
-}
-
 // A program under icount that one writes lines to and reads lines from.
 class Conversation {
  public:

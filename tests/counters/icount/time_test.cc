@@ -9,10 +9,6 @@
 namespace effk::counters {
 namespace {
 
-std::string program_path(const std::string& name) {
-  return test_program("counted_" + name).string();
-}
-
 TEST(IcountTime, AndChanceAreTheSameEachTimeWhereTheyAreVirtual) {
   for (const char* name : {"chance_static", "chance_dynamic"}) {
     const Counted first = counted_by_icount({program_path(name)}, {"--virtual-time"});
