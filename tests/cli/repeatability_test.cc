@@ -126,7 +126,6 @@ TEST_P(RepeatabilityTest, OfCountsHoldsOverWorkersLoadAndInstallPrefixes) {
   EXPECT_NE(standard.find("budget_exceeded"), std::string::npos) << standard;
 
   EXPECT_EQ(numbers(install("p"), "2", "c"), standard) << "two workers, short prefix";
-  if (GetParam() == std::string("valgrind")) return;  // slow, and the way there is the same
 
   const std::filesystem::path far_away = install("a prefix/that is/" + std::string(120, 'l') + "ong");
   const BusyProcessors load(::sysconf(_SC_NPROCESSORS_ONLN) + 1);
