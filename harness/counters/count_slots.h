@@ -15,6 +15,7 @@
 enum {
   EFFK_SLOT_BYTES = 4096,
   EFFK_SPREAD = 8,
+  EFFK_LESSONS = EFFK_SLOT_BYTES / 8 - 11 - EFFK_SPREAD,
   EFFK_RING_SLOTS = 1024,
   EFFK_FIRST_SLOT_PAGE = 1, /* of the process that the tool was started with */
   EFFK_RING_PAGE = 2,       /* of number 0 */
@@ -37,7 +38,8 @@ struct EffkSlot {
   uint64_t budget;              /* end the process soon after its count is above this; 0: no budget */
   uint64_t broken;              /* set if the process has found its count tampered with */
   uint64_t uncountable;         /* set if the process ended because it did what cannot be counted */
-  uint64_t fills_the_page[EFFK_SLOT_BYTES / 8 - 10 - EFFK_SPREAD];
+  uint64_t lesson_count;
+  uint64_t lessons[EFFK_LESSONS]; /* icount: what a forked process lacked; for its parent, see lessons.h */
 };
 
 /* A process at a mark sends a byte and then awaits one. Between the two it still executes some instructions,

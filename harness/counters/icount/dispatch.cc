@@ -1,5 +1,6 @@
 // The runtime's side of dispatch.S: finds or makes the block where the program goes on.
 #include "harness/counters/icount/kernel.h"
+#include "harness/counters/icount/lessons.h"
 #include "harness/counters/icount/runtime.h"
 #include "harness/counters/icount/translator.h"
 
@@ -70,6 +71,7 @@ extern "C" void icount_dispatch(Hidden* hidden) {
   if (hidden->exit == kNone) {
     hidden->pc = hidden->target;
     const std::uint32_t block = find_block(*hidden);
+    note_lesson(*hidden, Lesson::indirect, hidden->pc);
     hidden->cache.remember(hidden->cache.block(block));
     return;
   }
@@ -84,6 +86,7 @@ extern "C" void icount_dispatch(Hidden* hidden) {
   }
   const std::uint32_t block = find_block(*hidden);
   if (flushes == hidden->cache.flushes() && hidden->cache.block(block).pc == exit.pc) {
+    if (hidden->exit < hidden->cache.shared_exits()) note_lesson(*hidden, Lesson::exit, hidden->exit);
     hidden->cache.link(hidden->exit, hidden->cache.block(block));
   }
 }

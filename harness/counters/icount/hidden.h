@@ -82,18 +82,19 @@ struct Hidden {
   Signals signals;
   Address heap_end;         // brk, as the program set it
   Address stack_begin;      // of the program's first stack
-  char program[4096];       // its path, as /proc/self/exe tells
   Address arguments_begin;  // their texts, as the program was given them; those of the environment follow
   Address arguments_end;
   Address environment_end;
   std::uint64_t random;              // state of the virtual random numbers
   std::uint64_t waited_nanoseconds;  // virtual time that has passed in system calls
   VirtualTimer timers[kVirtualTimers];
-  Address gs_base;         // as the program set it; nothing lies there
-  Address system_call_at;  // of the instruction that is being done
-  std::int32_t limit_timer;
-  int slots_fd;  // the memory file of all pages; -1: not given
-  std::uint32_t first_hidden_descriptor;
+  Address gs_base;                // as the program set it; nothing lies there
+  Address system_call_at;         // of the instruction that is being done
+  std::uint64_t forks;            // that this process has made
+  std::uint64_t children;         // of them, not waited for yet
+  std::uint32_t flushes_at_fork;  // of the cache, before the last of them
+  std::int32_t limit_timer;       // -1: none yet
+  char program[4096];  // its path, as /proc/self/exe tells; last, for it lies on pages that nobody writes
 
   std::uint64_t count() const { return count_of(slot); }
 };
@@ -111,10 +112,10 @@ constexpr std::uint32_t kStackOffset = 2 << 20;
 constexpr std::uint32_t kStackBytes = 256 << 10;
 constexpr std::uint32_t kSignalStackOffset = (2 << 20) + (512 << 10);
 constexpr std::uint32_t kSignalStackBytes = 256 << 10;
-constexpr std::uint32_t kHeaderOffset = 3 << 20;  // of the memory file, while it is mapped: slots.cc
 constexpr std::uint32_t kRangesOffset = 4 << 20;
 constexpr std::uint32_t kMostRanges = 32768;
-constexpr std::uint32_t kCacheOffset = 8 << 20;
+constexpr std::uint32_t kCountsOffset = 8 << 20;  // the memory file of all processes' counts: slots.cc
+constexpr std::uint32_t kCacheOffset = 16 << 20;
 
 static_assert(sizeof(EffkSlot) == ICOUNT_REGISTERS);
 static_assert(offsetof(Hidden, registers) == ICOUNT_REGISTERS);

@@ -1,4 +1,5 @@
-/* harness/counters/icount/hidden_offsets.h -- where dispatch.S finds the fields of Hidden (hidden.h). */
+/* harness/counters/icount/hidden_offsets.h -- what the assembler has to know of hidden.h: where dispatch.S
+ * finds the fields of Hidden, and the size of a table. */
 #ifndef EFFK_ICOUNT_HIDDEN_OFFSETS_H
 #define EFFK_ICOUNT_HIDDEN_OFFSETS_H
 
@@ -14,5 +15,7 @@
 #define ICOUNT_MISS (ICOUNT_REGISTERS + 192)
 #define ICOUNT_EXIT (ICOUNT_REGISTERS + 200)
 #define ICOUNT_ARRIVED (ICOUNT_REGISTERS + 204)
+
+#define ICOUNT_INDIRECT_ENTRIES 65536 /* indirect_table.S: found by the low 16 bits of an address */
 
 #endif

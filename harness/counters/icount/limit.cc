@@ -45,6 +45,7 @@ void look_at_limit(Hidden& hidden) {
     system_call(SYS_kill, system_call(SYS_getpid), 9);
     return;
   }
+  if (hidden.limit_timer < 0) make_limit_timer(hidden);
   const std::uint64_t wait = (budget - count) / kMostPerMicrosecond;
   set_timer(hidden, wait < kShortest ? kShortest : wait);
 }

@@ -7,22 +7,13 @@
 #include <sys/syscall.h>
 
 #include "harness/counters/icount/guest_memory.h"
-#include "harness/counters/icount/hidden_places.h"
 
 namespace effk::icount {
 namespace {
 
 constexpr std::uint32_t kSocketLevel = 1;  // SOL_SOCKET
-constexpr std::uint32_t kRights = 1;       // SCM_RIGHTS
 constexpr std::uint32_t kTcpLevel = 6;
 constexpr std::uint32_t kTcpZeroCopy = 35;  // TCP_ZEROCOPY_RECEIVE: writes where its argument says
-
-// struct cmsghdr, with what follows it at the next multiple of 8.
-struct ControlHeader {
-  std::uint64_t bytes;  // with the header
-  std::uint32_t level;
-  std::uint32_t type;
-};
 
 // The kernel takes the low half of what is an int.
 std::uint32_t low(std::uint64_t argument) {
@@ -36,12 +27,6 @@ bool attaches_filter(const Call& call) {
 
 }  // namespace
 
-bool is_hidden_descriptor(const Hidden& hidden, std::uint64_t descriptor) {
-  const auto number = static_cast<std::uint32_t>(descriptor);
-  return number >= hidden.first_hidden_descriptor &&
-         number < hidden.first_hidden_descriptor + kHiddenDescriptors;
-}
-
 long NestedArguments::take_vectors(const Hidden& hidden, Address& vectors, std::uint64_t count) {
   if (count > kMostVectors) return -EINVAL;
   const std::uint64_t bytes = count * sizeof(Vector);
@@ -54,28 +39,12 @@ long NestedArguments::take_vectors(const Hidden& hidden, Address& vectors, std::
   return 0;
 }
 
-// No descriptor of icount's goes to anybody.
 long NestedArguments::take_control(const Hidden& hidden) {
   const std::uint64_t bytes = message_.control_bytes;
   if (bytes > kMostControl) return -ENOBUFS;
   if (!is_mapped(hidden, message_.control, bytes, PROT_READ)) return -EFAULT;
   memcpy(control_, reinterpret_cast<const void*>(message_.control), bytes);
   message_.control = reinterpret_cast<Address>(control_);
-  for (std::uint64_t at = 0; bytes - at >= sizeof(ControlHeader);) {
-    ControlHeader header{};
-    __builtin_memcpy(&header, control_ + at, sizeof header);
-    if (header.bytes < sizeof header || header.bytes > bytes - at) return -EINVAL;
-    if (header.level == kSocketLevel && header.type == kRights) {
-      for (std::uint64_t i = at + sizeof header; i + 4 <= at + header.bytes; i += 4) {
-        std::uint32_t descriptor = 0;
-        __builtin_memcpy(&descriptor, control_ + i, 4);
-        if (is_hidden_descriptor(hidden, descriptor)) return -EBADF;
-      }
-    }
-    const std::uint64_t step = (header.bytes + 7) & ~std::uint64_t{7};
-    if (step >= bytes - at) break;
-    at += step;
-  }
   return 0;
 }
 

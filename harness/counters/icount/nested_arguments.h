@@ -13,12 +13,9 @@ constexpr bool is_outside(std::uint64_t value) {
   return value >= kWindowEnd && value < kUserEnd + kPage;
 }
 
-// Whether a descriptor is one of icount's. The kernel takes the low 32 bits.
-bool is_hidden_descriptor(const Hidden& hidden, std::uint64_t descriptor);
-
 class NestedArguments {
  public:
-  // Makes `call` point to checked copies here. 0, or what the call gives: -EFAULT, -EBADF, -EINVAL, ...
+  // Makes `call` point to checked copies here. 0, or what the call gives: -EFAULT, -EINVAL, ...
   long take(const Hidden& hidden, Call& call);
   // What the kernel has written into a copy goes back to the program.
   void give_back(const Hidden& hidden, const Call& original) const;

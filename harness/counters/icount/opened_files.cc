@@ -73,7 +73,7 @@ long judge(Hidden& hidden, long descriptor) {
                                                    : descriptor;
   }
   // Memory files can be opened again through /proc/<pid>/fd.
-  if (!starts_with(name, "/memfd:effk-counts ") && !starts_with(name, "/memfd:effk-code ")) return descriptor;
+  if (!starts_with(name, "/memfd:effk-counts ")) return descriptor;
   system_call(SYS_close, descriptor);
   return -EACCES;
 }

@@ -7,6 +7,7 @@
 
 #include "harness/counters/icount/guest_memory.h"
 #include "harness/counters/icount/kernel.h"
+#include "harness/counters/icount/lessons.h"
 #include "harness/counters/icount/limit.h"
 #include "harness/counters/icount/opened_files.h"
 #include "harness/counters/icount/runtime.h"
@@ -34,17 +35,45 @@ long fork_process(Hidden& hidden, Call call) {
   }
   if ((call.a & kMemory) != 0) call.a &= ~(kMemory | kVfork);
   if ((call.a & kSetTls) != 0 || call.b != 0) return -EINVAL;
+  learn(hidden);
   hidden.cache.freeze();
+  const InheritedLimits limits = limits_to_inherit(hidden);
   const long result = forward(call);
   if (result == 0) {
-    take_next_slot(hidden);
+    take_next_slot(hidden, limits);
     hidden.shadow = 0;
     hidden.cache.separate();
     hidden.signals.pending = 0;
-    make_limit_timer(hidden);
+    hidden.limit_timer = -1;
+    hidden.watched_budget = 0;
+    hidden.forks = hidden.children = 0;
     for (VirtualTimer& timer : hidden.timers) timer = VirtualTimer{};
+  } else if (!failed(result) && result != kNotMade) {
+    note_fork(hidden);
   }
   return result;
+}
+
+// The C library's macros for it, with a status that is that of an end.
+bool tells_of_an_end(int status) {
+  const int signal = status & 0x7f;
+  return signal == 0 || (signal != 0x7f && status != 0xffff);
+}
+
+long wait_for_child(Hidden& hidden, const Call& call) {
+  constexpr std::uint64_t kOtherThanEnds = 2 | 8;  // WUNTRACED, WCONTINUED
+  const long result = forward(call);
+  if (failed(result) || result == 0 || result == kNotMade) return result;
+  int status = 0;
+  const bool is_told = call.b != 0 && read_guest(hidden, call.b, status);
+  if (is_told ? tells_of_an_end(status) : (call.c & kOtherThanEnds) == 0) note_end_of_child(hidden);
+  return result;
+}
+
+// What may not be had any more once a filter is in force.
+void take_what_a_filter_may_forbid(Hidden& hidden) {
+  hidden.cache.make_own();
+  if (hidden.limit_timer < 0) make_limit_timer(hidden);
 }
 
 long send_signal(Hidden& hidden, const Call& call) {
@@ -118,7 +147,14 @@ bool do_process_call(Hidden& hidden, const Call& call, long& result) {
     case SYS_readlink:
     case SYS_readlinkat:
       return read_program_link(hidden, call, result);
+    case SYS_wait4:
+      result = wait_for_child(hidden, call);
+      return true;
+    case SYS_seccomp:
+      take_what_a_filter_may_forbid(hidden);
+      return false;
     case SYS_prctl:
+      if (call.a == PR_SET_SECCOMP) take_what_a_filter_may_forbid(hidden);
       // Where its memory lies, and how the kernel tells it the time, is icount's.
       if (call.a != PR_SET_MM && call.a != PR_SET_TSC) return false;
       result = -EPERM;

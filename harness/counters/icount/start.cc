@@ -7,19 +7,22 @@
 #include "harness/counters/icount/cpu_identity.h"
 #include "harness/counters/icount/hidden_places.h"
 #include "harness/counters/icount/kernel.h"
-#include "harness/counters/icount/limit.h"
 #include "harness/counters/icount/loader.h"
 #include "harness/counters/icount/onlooker.h"
 #include "harness/counters/icount/runtime.h"
 #include "harness/counters/icount/slots.h"
 
+extern "C" std::uint64_t icount_indirect_table[effk::icount::kIndirectEntries];
+
 namespace effk::icount {
 namespace {
 
+constexpr long kIndirectBytes = sizeof icount_indirect_table;
+
 // Makes what hidden.h describes, at a random place, and sets the GS base to it.
 Hidden* make_hidden(const Options& options) {
-  const Address place = hidden_memory(kCacheOffset + CodeCache::hidden_bytes());
-  map_first_slot(place, options.counts_fd);
+  const Address place = hidden_memory(kCacheOffset + CodeCache::hidden_bytes(), MAP_PRIVATE);
+  map_slots(place, options.counts_fd);
   // Guards below the two stacks.
   system_call(SYS_mprotect, static_cast<long>(place + kStackOffset - kPage), kPage, PROT_NONE);
   system_call(SYS_mprotect, static_cast<long>(place + kSignalStackOffset - kPage), kPage, PROT_NONE);
@@ -30,11 +33,12 @@ Hidden* make_hidden(const Options& options) {
   hidden->stack = place + kStackOffset + kStackBytes;
   hidden->entry = reinterpret_cast<Address>(&icount_entry);
   hidden->miss = reinterpret_cast<Address>(&icount_miss);
-  hidden->first_hidden_descriptor = first_hidden_descriptor();
-  hidden->slots_fd = hide_descriptor(options.counts_fd, hidden->first_hidden_descriptor);
   hidden->space.use(reinterpret_cast<Range*>(place + kRangesOffset), kMostRanges);
-  hidden->cache.open(place + kCacheOffset, reinterpret_cast<Address*>(place + kIndirectOffset), hidden->miss,
-                     hidden->first_hidden_descriptor);
+  if (failed(system_call(SYS_mremap, as_long(icount_indirect_table), kIndirectBytes, kIndirectBytes,
+                         MREMAP_MAYMOVE | MREMAP_FIXED, static_cast<long>(place + kIndirectOffset)))) {
+    refuse("cannot move the table of indirect jumps");
+  }
+  hidden->cache.open(place + kCacheOffset, reinterpret_cast<Address*>(place + kIndirectOffset), hidden->miss);
   if (options.limit != 0) hidden->slot.budget = options.limit;
   if (failed(system_call(SYS_arch_prctl, ARCH_SET_GS, as_long(hidden)))) refuse("cannot set the GS base");
   return hidden;
@@ -61,7 +65,7 @@ extern "C" void icount_begin(Hidden* hidden) {
   hidden->cache.unmap_all_but_hidden(
       reinterpret_cast<Address>(hidden),
       reinterpret_cast<Address>(hidden) + kCacheOffset + CodeCache::hidden_bytes());
-  make_limit_timer(*hidden);
+  hidden->limit_timer = -1;
   arm_limit(*hidden);
   icount_after_fault(hidden);
 }

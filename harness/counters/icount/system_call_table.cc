@@ -7,7 +7,7 @@ namespace {
 
 struct Row {
   std::uint16_t number;
-  // One letter an argument: (a)ddress, (d)escriptor, anything else is a number.
+  // One letter an argument: (a)ddress, (d)escriptor, anything else is another number.
   const char* arguments;
 };
 
@@ -274,7 +274,6 @@ constexpr Table make_table() {
     for (unsigned i = 0; row.arguments[i] != '\0'; ++i) {
       const auto bit = static_cast<std::uint8_t>(1u << i);
       if (row.arguments[i] == 'a') shape.addresses = static_cast<std::uint8_t>(shape.addresses | bit);
-      if (row.arguments[i] == 'd') shape.descriptors = static_cast<std::uint8_t>(shape.descriptors | bit);
     }
   }
   return table;

@@ -14,7 +14,6 @@ namespace effk::icount {
 struct CallShape {
   bool is_known = false;
   std::uint8_t addresses = 0;
-  std::uint8_t descriptors = 0;
 };
 
 CallShape shape_of(long number);

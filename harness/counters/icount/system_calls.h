@@ -1,8 +1,8 @@
 // harness/counters/icount/system_calls.h -- system calls that the runtime answers itself, by subject.
 //
-// Everything else that is in system_call_table.h goes to the kernel as it is, after three checks: an address
-// outside the program's window gets EFAULT, a descriptor of icount's gets EBADF, and what arguments point to
-// is copied first where it holds further addresses (nested_arguments.h).
+// Everything else that is in system_call_table.h goes to the kernel as it is, after two checks: an address
+// outside the program's window gets EFAULT, and what arguments point to is copied first where it holds
+// further addresses (nested_arguments.h).
 #pragma once
 
 #include "harness/counters/icount/hidden.h"

@@ -1,6 +1,7 @@
 #include "harness/counters/icount/translator.h"
 
 #include "harness/counters/icount/emitter.h"
+#include "harness/counters/icount/lessons.h"
 #include "harness/counters/icount/superblock.h"
 
 namespace effk::icount {
@@ -338,6 +339,8 @@ std::uint32_t translated(Hidden& hidden, Address pc) {
   Superblock source;
   collect(hidden, pc, source);
   CodeCache& cache = hidden.cache;
+  cache.make_own();
+  note_lesson(hidden, Lesson::block, pc);
   return cache.add(Translation(hidden, source, cache.write_position(), cache.position()).make(pc));
 }
 

@@ -29,7 +29,8 @@ bool is_guests(std::uint64_t address) {
 // One call of icount's to the kernel; `runs` is whether the program under count has begun.
 void note(Places& places, const user_regs_struct& r, bool runs) {
   const bool maps = r.orig_rax == SYS_mmap && is_guests(r.rdi) && (r.r10 & MAP_FIXED) != 0;
-  const bool remaps = r.orig_rax == SYS_mremap;
+  const bool remaps = r.orig_rax == SYS_mremap && is_guests(r.rdi) &&
+                      (r.rdi < icount::kRuntimeBegin || r.rdi >= icount::kRuntimeEnd);
   if (!maps && !remaps) return;
   if (runs) {
     places.mapped.push_back(remaps && (r.r10 & MREMAP_FIXED) != 0 ? r.r8 : r.rdi);
