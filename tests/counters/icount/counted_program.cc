@@ -35,7 +35,7 @@ std::vector<CountedProgram> built_programs() {
   // To its first instruction a dynamic program takes 80,000 steps, one in C++ 1.5 million; and the first
   // exception of a static one 4 million.
   for (const std::string name : {"empty", "signals", "thread_local", "jumps", "contexts", "rewriting",
-                                 "overflow", "family", "flags"}) {
+                                 "overflow", "family", "flags", "lineage"}) {
     add(name + "_static", true);
     add(name + "_dynamic", true);
   }

@@ -75,6 +75,17 @@ TEST(Icount, StopsAProgramSoonAfterItsLimit) {
   EXPECT_LT(counted.instructions, kLimit + 1'000'000);
 }
 
+TEST(Icount, StopsAForkedProcessSoonAfterTheLimitOfItsParent) {
+  const Counted counted =
+      counted_by_icount({"/usr/bin/python3", "-S", "-c",
+                         "import os\nif os.fork() == 0:\n while True: pass\nprint(os.wait()[1], flush=True)"},
+                        {"--limit=60000000"});
+  EXPECT_EQ(counted.output, std::to_string(SIGKILL) + "\n");
+  EXPECT_EQ(counted.status, 0);
+  EXPECT_GT(counted.instructions, 60'000'000U);
+  EXPECT_LT(counted.instructions, 121'000'000U);
+}
+
 TEST(Icount, GivesThePythonThatRunsUnderItTheSameTimeAndTheSameRandomNumbersEachTime) {
   const std::vector<std::string> command = {
       "/usr/bin/python3", "-S", "-c",
