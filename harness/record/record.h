@@ -114,6 +114,7 @@ struct ProblemRecord {
 using Environment = std::map<std::string, std::string>;
 
 struct RunRecord {
+  int schema_version = kSchemaVersion;  // of the file that it was read from
   Environment environment;
   double alpha = 2;
   bool complete = false;                    // false while running and after an interruption

@@ -150,6 +150,7 @@ Result<record::RunRecord> read_run(const std::filesystem::path& path) {
                   "read it with a newer effk");
     }
     record::RunRecord run;
+    run.schema_version = version;
     read_settings(sqlite, run);
     read_problems(sqlite, version, run);
     read_references(sqlite, version, run);

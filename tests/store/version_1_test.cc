@@ -20,6 +20,7 @@ record::RunRecord version_1(const ScratchFolder& scratch) {
 TEST(RunOfVersionOne, IsReadWithWhatItHas) {
   const ScratchFolder scratch;
   const record::RunRecord run = version_1(scratch);
+  EXPECT_EQ(run.schema_version, 1);
   EXPECT_TRUE(run.complete);
   EXPECT_EQ(run.alpha, 2);
   EXPECT_EQ(run.environment.at("suite"), "small");
