@@ -61,6 +61,7 @@ struct RunArguments {
   std::uint64_t seed = 1;
   double alpha = 2;
   std::vector<int> k;
+  std::vector<std::string> metrics;  // of other benchmarks, as score/peer_scores.h names them
   bool json = false;
 };
 
@@ -70,6 +71,7 @@ struct ReportArguments {
   std::optional<double> alpha;
   std::vector<double> weights;
   std::vector<std::string> problems;
+  std::vector<std::string> metrics;
   std::string explain;
   bool details = false;
   bool samples = false;

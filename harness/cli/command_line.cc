@@ -10,6 +10,7 @@
 
 #include "harness/base/nearest_word.h"
 #include "harness/counters/instrument.h"
+#include "harness/score/peer_scores.h"
 #include "harness/session/bench.h"
 #include "harness/session/version.h"
 
@@ -99,6 +100,14 @@ void add_instrument(CLI::App& command, std::string& instrument) {
           "--instrument", instrument,
           fmt::format("what counts: {}\n[default: auto, the first that works here]", fmt::join(names, ", ")))
       ->check(one_of(names));
+}
+
+void add_metrics(CLI::App& command, std::vector<std::string>& metrics, const std::string& also) {
+  command
+      .add_option("--metrics", metrics,
+                  fmt::format("print the metrics of these benchmarks too: {},\nall; separated by commas{}",
+                              fmt::join(score::peer_family_words(), ", "), also))
+      ->delimiter(',');
 }
 
 void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::uint64_t& seed) {
@@ -215,6 +224,8 @@ void add_run(CLI::App& app, Commands& commands) {
                   "sample counts k of eff@k and pass@k in the table, as 1,5 [default: 1,5,10]")
       ->delimiter(',')
       ->check(whole_number_from(1));
+  add_metrics(*run, arguments.metrics,
+              "; measures the slow_* and\nbaseline solutions of the suite that they need");
   run->add_flag("--json", arguments.json, "print the scores as JSON instead of a table");
 }
 
@@ -234,6 +245,7 @@ void add_report(CLI::App& app, Commands& commands) {
       ->delimiter(',')
       ->check(number_from(0, 1'000'000));
   add_problems(*report, arguments.problems);
+  add_metrics(*report, arguments.metrics, "");
   report->add_option("--seed", arguments.seed, "seed of the intervals [default: 1]")
       ->check(whole_number_from(0));
   report->add_flag("--details", arguments.details, "print every problem and every sample");
