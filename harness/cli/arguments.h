@@ -62,6 +62,7 @@ struct RunArguments {
   double alpha = 2;
   std::vector<int> k;
   std::vector<std::string> metrics;  // of other benchmarks, as score/peer_scores.h names them
+  double rival_alpha = 100;
   bool json = false;
 };
 

@@ -102,11 +102,11 @@ void add_instrument(CLI::App& command, std::string& instrument) {
       ->check(one_of(names));
 }
 
-void add_metrics(CLI::App& command, std::vector<std::string>& metrics, const std::string& also) {
-  command
+CLI::Option* add_metrics(CLI::App& command, std::vector<std::string>& metrics, const std::string& also) {
+  return command
       .add_option("--metrics", metrics,
-                  fmt::format("print the metrics of these benchmarks too: {},\nall; separated by commas{}",
-                              fmt::join(score::peer_family_words(), ", "), also))
+                  fmt::format("print metrics of other benchmarks too: {},\nor all{}",
+                              fmt::join(score::peer_family_words(), ","), also))
       ->delimiter(',');
 }
 
@@ -225,7 +225,10 @@ void add_run(CLI::App& app, Commands& commands) {
       ->delimiter(',')
       ->check(whole_number_from(1));
   add_metrics(*run, arguments.metrics,
-              "; measures the slow_* and\nbaseline solutions of the suite that they need");
+              "; also measures the slow_* and baseline solutions\nof the suite that they need");
+  run->add_option("--rival-alpha", arguments.rival_alpha,
+                  "budget of these solutions, as a multiple of the reference's cost [default: 100]")
+      ->check(number_from(1.01, 100'000));
   run->add_flag("--json", arguments.json, "print the scores as JSON instead of a table");
 }
 
@@ -245,13 +248,16 @@ void add_report(CLI::App& app, Commands& commands) {
       ->delimiter(',')
       ->check(number_from(0, 1'000'000));
   add_problems(*report, arguments.problems);
-  add_metrics(*report, arguments.metrics, "");
+  CLI::Option* const metrics = add_metrics(*report, arguments.metrics, "");
   report->add_option("--seed", arguments.seed, "seed of the intervals [default: 1]")
       ->check(whole_number_from(0));
   report->add_flag("--details", arguments.details, "print every problem and every sample");
-  report->add_option("--explain", arguments.explain,
-                     "say why one sample got its score: MODEL/PROBLEM/LANGUAGE/SAMPLE");
-  report->add_flag("--samples", arguments.samples, "print one JSON object a sample (with --csv: one row)");
+  report
+      ->add_option("--explain", arguments.explain,
+                   "say why one sample got its score: MODEL/PROBLEM/LANGUAGE/SAMPLE")
+      ->excludes(metrics);
+  report->add_flag("--samples", arguments.samples, "print one JSON object a sample (with --csv: one row)")
+      ->excludes(metrics);
   report->add_flag("--json", arguments.json, "print the scores as JSON");
   report->add_flag("--csv", arguments.csv, "print comma-separated values");
 }

@@ -72,6 +72,7 @@ Result<int> run(const RunArguments& arguments) {
 
   TerminalProgress progress;
   session::RunOptions options{arguments.output, *problems, {}};
+  options.rivals.alpha = arguments.rival_alpha;
   options.rivals.slow = score::need(*metrics, metrics::Need::kLadder);
   options.rivals.baseline = score::need(*metrics, metrics::Need::kOldProgram);
   const auto summary = session::run(*suite, *intake, *bench, options, progress);

@@ -126,9 +126,7 @@ std::string definitions(const std::vector<ModelPeers>& models, std::size_t famil
       const metrics::Definition& one = value.metric->definition;
       if (!value.value || std::find(seen.begin(), seen.end(), one.id) != seen.end()) continue;
       seen.push_back(one.id);
-      text += wrapped(fmt::format("{}: {}. Failures: {}. Better: {}.", one.id, one.summary, one.failures,
-                                  better_of(value)),
-                      4, "  ", 2);
+      text += wrapped(fmt::format("{}: {}. Failures: {}.", one.id, one.summary, one.failures), 4, "  ", 2);
     }
   }
   std::string dimmed;

@@ -33,7 +33,7 @@ PeerFamily coffe(const PeerInput& input) {
     if (problem.reference_cost) ratios.add(*problem.reference_cost, problem.costs);
   }
   family.values.push_back(ratios.speedup(named_value(family.name, "speedup"), input.seed));
-  note_unknown_costs(family.notes, input, "are not in speedup",
+  note_unknown_costs(family.notes, input, "left out of speedup",
                      [](const PeerProblem&) { return std::optional<double>(0); });
   return family;
 }

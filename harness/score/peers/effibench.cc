@@ -34,7 +34,7 @@ PeerFamily effibench(const PeerInput& input) {
       return problem.reference_memory || problem.is_missing() ? "" : "the reference's memory did not grow";
     });
   }
-  note_unknown_costs(family.notes, input, "are left out",
+  note_unknown_costs(family.notes, input, "left out",
                      [](const PeerProblem&) { return std::optional<double>(0); });
   return family;
 }

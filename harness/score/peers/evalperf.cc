@@ -23,7 +23,7 @@ PeerFamily evalperf(const PeerInput& input) {
   }
   if (!any_ladder) return family;
   family.notes.push_back("each rung of a ladder counts the same, so DPS is DPS_norm");
-  note_ladders(family.notes, input, "count 0, though they may be on the ladder");
+  note_ladders(family.notes, input, "counted 0 though perhaps on the ladder");
   return family;
 }
 

@@ -45,7 +45,7 @@ PeerFamily mercury(const PeerInput& input) {
   for (const int k : input.k) {
     family.values.push_back(beyond_value(input, named_value(family.name, "Beyond@k, first k", k), k));
   }
-  note_ladders(family.notes, input, "count 0, though they may be cheaper than the dearest solution");
+  note_ladders(family.notes, input, "counted 0 though perhaps cheaper than the dearest solution");
   return family;
 }
 

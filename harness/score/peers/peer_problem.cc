@@ -91,6 +91,11 @@ std::optional<RivalCost> cost_of(const record::RivalRecord& rival, double refere
   return result;
 }
 
+// Of the files of a suite, which is not at hand here.
+std::string extension(const std::string& language) {
+  return language == "python" ? ".py" : "." + language;
+}
+
 bool ships(const record::ProblemRecord& problem, const std::string& start) {
   return std::any_of(problem.rivals.begin(), problem.rivals.end(),
                      [&](const std::string& name) { return name.starts_with(start); });
@@ -130,8 +135,8 @@ void add_rivals(PeerProblem& problem, const record::RunRecord& run, const record
   const bool ships_old = ships(about, language + "/baseline");
   problem.ladder_waits = ships_slow && !any_slow && problem.is_missing();
   problem.old_program_waits = ships_old && !any_old && problem.is_missing();
-  if (!any_slow) problem.ladder_lacks = why_unmeasured(run, ships_slow, "slow_* in " + language);
-  if (!any_old) problem.old_program_lacks = why_unmeasured(run, ships_old, "baseline in " + language);
+  if (!any_slow) problem.ladder_lacks = why_unmeasured(run, ships_slow, "slow_*" + extension(language));
+  if (!any_old) problem.old_program_lacks = why_unmeasured(run, ships_old, "baseline" + extension(language));
   if (!gaps.empty()) problem.ladder_lacks = fmt::format("{}", fmt::join(gaps, "; "));
   const auto [low, high] = std::minmax_element(problem.ladder.begin(), problem.ladder.end());
   if (!problem.ladder.empty() && *low < *high) return;

@@ -144,7 +144,7 @@ void note_unknown_costs(std::vector<std::string>& notes, const PeerInput& input,
   }
   if (unknown == 0) return;
   notes.push_back(
-      fmt::format("{} right {} over budget (alpha {}) {}; effk run --alpha {} would tell their cost", unknown,
+      fmt::format("{} right {} over budget (alpha {}), {}; effk run --alpha {} would tell the cost", unknown,
                   unknown == 1 ? "sample" : "samples", input.alpha, become, alpha));
 }
 

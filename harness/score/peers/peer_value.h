@@ -73,7 +73,7 @@ void note_problems(std::vector<std::string>& notes, const std::string& words,
 // One reason for all, if the problems agree, else the first with its problem.
 std::string common_reason(const std::vector<PeerProblem>& problems, std::string PeerProblem::*why);
 
-// "{n} right samples over budget {become}", of the problems to which that matters: `over_reference` is how
+// "{n} right samples over budget, {become}", of the problems to which that matters: `over_reference` is how
 // much dearer than the reference a sample may be and still count for something, 0 if there is no such bound,
 // and nothing for a problem that is left out anyway.
 void note_unknown_costs(std::vector<std::string>& notes, const PeerInput& input, const std::string& become,

@@ -61,7 +61,7 @@ PeerFamily pie(const PeerInput& input) {
                 [](const PeerProblem& problem) {
                   return is_known(problem) || problem.old_program_waits ? "" : problem.old_program_lacks;
                 });
-  note_unknown_costs(family.notes, input, "count as no improvement and not correct",
+  note_unknown_costs(family.notes, input, "counted as neither faster nor correct",
                      [](const PeerProblem& problem) {
                        return problem.old_program ? std::optional<double>(problem.old_program->over_reference)
                                                   : std::nullopt;
