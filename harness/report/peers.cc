@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "harness/report/code_points.h"
 #include "harness/report/csv_cells.h"
 #include "harness/report/layout.h"
 #include "harness/report/printable.h"
@@ -17,7 +18,7 @@ using score::PeerFamily;
 using score::PeerValue;
 
 std::string who(const ModelPeers& model) {
-  return fmt::format("{} ({})", printable(model.model), printable(model.language));
+  return fmt::format("{} ({})", cut_to(printable(model.model), kPageWidth / 2), printable(model.language));
 }
 
 std::string better_of(const PeerValue& value) {
