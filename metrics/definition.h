@@ -41,7 +41,8 @@ inline constexpr Definition kEfficientAtK{
 
 inline constexpr Definition kCoffeSpeedup{
     "speedup/coffe-2025",
-    "sum of the reference's costs over sum of the samples' costs, over the problems with a right sample",
+    "sum of the reference's costs over sum of the samples' costs, over the problems with a right sample; of "
+    "several right samples of a problem the mean",
     "JohnnyPeng18/Coffe:coffe/evaluator.py",
     "wrong or failed samples and those over budget are left out on both sides, and counted"};
 
@@ -73,13 +74,16 @@ inline constexpr Definition kBeyondFirstK{
 
 inline constexpr Definition kNormalizedMean{
     "normalized-mean-of-ratios/effibench-2024",
-    "mean over problems of the sample's cost over the reference's; lower is better", "arXiv 2402.02037",
+    "mean over problems of the sample's cost over the reference's, of several right samples of a problem the "
+    "mean; lower is better",
+    "arXiv 2402.02037",
     "wrong or failed samples and those over budget are left out, and counted: a value over few problems "
     "flatters"};
 
 inline constexpr Definition kNormalizedSum{
     "normalized-ratio-of-sums/effibench-2024",
-    "sum of the samples' costs over sum of the reference's; lower is better",
+    "sum of the samples' costs over sum of the reference's, of several right samples of a problem the mean; "
+    "lower is better",
     "huangd1999/EffiBench:src/report_overhead.py", kNormalizedMean.failures};
 
 inline constexpr Definition kPieSpeedup{
@@ -118,8 +122,9 @@ inline constexpr Definition kNAtK{
     "probability that one of n submissions is right, taken at random among those of k samples that pass the "
     "public tests; mean over the selected problems",
     "arXiv 2203.07814",
-    "a sample that fails a public test is never submitted; one that fails otherwise solves nothing; a "
-    "missing problem counts 0"};
+    "a sample that fails a public test, which is here any case of level 0, is never submitted; one that "
+    "fails "
+    "otherwise or runs over budget solves nothing; a missing problem counts 0"};
 
 inline constexpr Definition kSampleScore{
     "score/enamel-2025",
@@ -130,6 +135,11 @@ inline constexpr Definition kSampleScore{
 inline constexpr Definition kInterval{"interval/bootstrap-percentile-1993",
                                       "percentile bootstrap of the mean, resampling whole problems",
                                       "Efron and Tibshirani 1993, chapter 13"};
+
+inline constexpr Definition kRatioInterval{
+    "ratio-interval/bootstrap-percentile-1993",
+    "percentile bootstrap of a ratio of sums, resampling whole problems with both of their numbers",
+    "Efron and Tibshirani 1993, chapter 13"};
 
 inline constexpr Definition kPairedTest{"paired/sign-flip-1935",
                                         "two-sided sign-flip permutation test on per-problem differences",
@@ -142,27 +152,11 @@ inline constexpr Definition kHodgesLehmann{
     "location/hodges-lehmann-1963", "median of the means of all pairs of repetitions, self pairs included",
     "Hodges and Lehmann 1963"};
 
-inline constexpr std::array kDefinitions{kEffAtK,
-                                         kPassAtK,
-                                         kEfficientAtK,
-                                         kCoffeSpeedup,
-                                         kDps,
-                                         kDpsNorm,
-                                         kBeyond,
-                                         kBeyondFirstK,
-                                         kNormalizedMean,
-                                         kNormalizedSum,
-                                         kPieSpeedup,
-                                         kPieOptimized,
-                                         kPieCorrect,
-                                         kPieSpeedupFirstK,
-                                         kPieOptimizedFirstK,
-                                         kPieCorrectFirstK,
-                                         kNAtK,
-                                         kSampleScore,
-                                         kInterval,
-                                         kPairedTest,
-                                         kHolm,
-                                         kHodgesLehmann};
+inline constexpr std::array kDefinitions{
+    kEffAtK,           kPassAtK,      kEfficientAtK, kCoffeSpeedup,     kDps,
+    kDpsNorm,          kBeyond,       kBeyondFirstK, kNormalizedMean,   kNormalizedSum,
+    kPieSpeedup,       kPieOptimized, kPieCorrect,   kPieSpeedupFirstK, kPieOptimizedFirstK,
+    kPieCorrectFirstK, kNAtK,         kSampleScore,  kInterval,         kRatioInterval,
+    kPairedTest,       kHolm,         kHodgesLehmann};
 
 }  // namespace effk::metrics

@@ -11,7 +11,7 @@
 //   Source   Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, chapter 13 (percentile
 //   interval);
 //            ranks (draws + 1) * q as in Davison and Hinkley, "Bootstrap Methods", 1997, section 5.3.
-//            Definition kInterval.
+//            Definitions kInterval and kRatioInterval.
 #pragma once
 
 #include <cstdint>
@@ -38,5 +38,13 @@ struct BootstrapOptions {
 //
 //   bootstrap_interval({0.25, 0.25, 0.25}) = [0.25, 0.25]
 Interval bootstrap_interval(std::span<const double> values, const BootstrapOptions& options = {});
+
+// The same for (sum of numerators) / (sum of denominators), as COFFE's speedup and EffiBench's second form
+// are made: a problem is drawn with both of its numbers. As many numerators as denominators; numerators at
+// least 0, denominators above 0.
+//
+//   numerators 2, 4, 6, denominators 1, 2, 3: [2, 2]
+Interval bootstrap_ratio_interval(std::span<const double> numerators, std::span<const double> denominators,
+                                  const BootstrapOptions& options = {});
 
 }  // namespace effk::metrics

@@ -40,7 +40,7 @@ constexpr std::string_view what_is_needed(Need need) {
     case Need::kMemoryOverTime:
       return "the memory of samples and references over time";
     case Need::kPublicTests:
-      return "a verdict on public tests for each sample";
+      return "cases of level 0, which stand for public tests";
   }
   return "";
 }
@@ -61,6 +61,8 @@ struct PeerMetric {
 
 // In the order in which they are printed, family by family.
 inline constexpr std::array kPeerMetrics{
+    PeerMetric{"COFFE", "pass@k", kPassAtK, Need::kReference, Better::kHigher, "probability", "pass_at_k.h",
+               0.0},
     PeerMetric{"COFFE", "efficient@k", kEfficientAtK, Need::kReference, Better::kHigher, "probability",
                "efficient_at_k.h", 0.0},
     PeerMetric{"COFFE", "speedup", kCoffeSpeedup, Need::kReference, Better::kHigher, "ratio", "cost_ratios.h",

@@ -61,6 +61,8 @@ struct RunArguments {
   std::uint64_t seed = 1;
   double alpha = 2;
   std::vector<int> k;
+  std::vector<std::string> metrics;  // of other benchmarks, as score/peer_scores.h names them
+  double rival_alpha = 100;
   bool json = false;
 };
 
@@ -70,6 +72,7 @@ struct ReportArguments {
   std::optional<double> alpha;
   std::vector<double> weights;
   std::vector<std::string> problems;
+  std::vector<std::string> metrics;
   std::string explain;
   bool details = false;
   bool samples = false;

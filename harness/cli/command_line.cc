@@ -10,6 +10,7 @@
 
 #include "harness/base/nearest_word.h"
 #include "harness/counters/instrument.h"
+#include "harness/score/peer_scores.h"
 #include "harness/session/bench.h"
 #include "harness/session/version.h"
 
@@ -99,6 +100,14 @@ void add_instrument(CLI::App& command, std::string& instrument) {
           "--instrument", instrument,
           fmt::format("what counts: {}\n[default: auto, the first that works here]", fmt::join(names, ", ")))
       ->check(one_of(names));
+}
+
+CLI::Option* add_metrics(CLI::App& command, std::vector<std::string>& metrics, const std::string& also) {
+  return command
+      .add_option("--metrics", metrics,
+                  fmt::format("print metrics of other benchmarks too: {},\nor all{}",
+                              fmt::join(score::peer_family_words(), ","), also))
+      ->delimiter(',');
 }
 
 void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::uint64_t& seed) {
@@ -215,6 +224,11 @@ void add_run(CLI::App& app, Commands& commands) {
                   "sample counts k of eff@k and pass@k in the table, as 1,5 [default: 1,5,10]")
       ->delimiter(',')
       ->check(whole_number_from(1));
+  add_metrics(*run, arguments.metrics,
+              "; also measures the slow_* and baseline solutions\nof the suite that they need");
+  run->add_option("--rival-alpha", arguments.rival_alpha,
+                  "budget of these solutions, as a multiple of the reference's cost [default: 100]")
+      ->check(number_from(1.01, 100'000));
   run->add_flag("--json", arguments.json, "print the scores as JSON instead of a table");
 }
 
@@ -234,12 +248,16 @@ void add_report(CLI::App& app, Commands& commands) {
       ->delimiter(',')
       ->check(number_from(0, 1'000'000));
   add_problems(*report, arguments.problems);
+  CLI::Option* const metrics = add_metrics(*report, arguments.metrics, "");
   report->add_option("--seed", arguments.seed, "seed of the intervals [default: 1]")
       ->check(whole_number_from(0));
   report->add_flag("--details", arguments.details, "print every problem and every sample");
-  report->add_option("--explain", arguments.explain,
-                     "say why one sample got its score: MODEL/PROBLEM/LANGUAGE/SAMPLE");
-  report->add_flag("--samples", arguments.samples, "print one JSON object a sample (with --csv: one row)");
+  report
+      ->add_option("--explain", arguments.explain,
+                   "say why one sample got its score: MODEL/PROBLEM/LANGUAGE/SAMPLE")
+      ->excludes(metrics);
+  report->add_flag("--samples", arguments.samples, "print one JSON object a sample (with --csv: one row)")
+      ->excludes(metrics);
   report->add_flag("--json", arguments.json, "print the scores as JSON");
   report->add_flag("--csv", arguments.csv, "print comma-separated values");
 }

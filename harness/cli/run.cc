@@ -10,6 +10,7 @@
 #include "harness/cli/scores_output.h"
 #include "harness/cli/suite_choice.h"
 #include "harness/cli/terminal_progress.h"
+#include "harness/score/peer_scores.h"
 #include "harness/score/run_scores.h"
 #include "harness/session/run.h"
 #include "harness/store/run_reader.h"
@@ -52,6 +53,8 @@ void tell_instrument(const session::Bench& bench) {
 }  // namespace
 
 Result<int> run(const RunArguments& arguments) {
+  const auto metrics = score::choose_peer_families(arguments.metrics);
+  if (!metrics) return tl::unexpected(metrics.error());
   const auto suite = open_suite(arguments.suite);
   if (!suite) return tl::unexpected(suite.error());
   const auto problems = select_problems(*suite, arguments.problems);
@@ -68,7 +71,11 @@ Result<int> run(const RunArguments& arguments) {
   tell_instrument(*bench);
 
   TerminalProgress progress;
-  const auto summary = session::run(*suite, *intake, *bench, {arguments.output, *problems}, progress);
+  session::RunOptions options{arguments.output, *problems, {}};
+  options.rivals.alpha = arguments.rival_alpha;
+  options.rivals.slow = score::need(*metrics, metrics::Need::kLadder);
+  options.rivals.baseline = score::need(*metrics, metrics::Need::kOldProgram);
+  const auto summary = session::run(*suite, *intake, *bench, options, progress);
   if (!summary) return tl::unexpected(summary.error());
   if (summary->interrupted) {
     fmt::print(stderr, "\ninterrupted: {} samples are stored in {}\n", summary->samples, arguments.output);
@@ -81,9 +88,9 @@ Result<int> run(const RunArguments& arguments) {
   const auto scores = score::score_run(*stored, scoring);
   if (!scores) return tl::unexpected(scores.error());
   if (arguments.json) {
-    print_json(*stored, *scores);
+    print_json(*stored, *scores, *metrics);
   } else {
-    print_table(*stored, *scores);
+    print_table(*stored, *scores, *metrics);
   }
   if (summary->internal_errors > 0) {
     return fail(ErrorKind::internal,

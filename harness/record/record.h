@@ -1,4 +1,4 @@
-// harness/record/record.h -- the shape of what a run stores. Plain structs; schema version 1.
+// harness/record/record.h -- the shape of what a run stores. Plain structs; schema version 2.
 //
 //   Unit     costs are Instructions; times microseconds; memory bytes.
 //   Threads  plain values.
@@ -15,7 +15,8 @@
 
 namespace effk::record {
 
-inline constexpr int kSchemaVersion = 1;
+// 2: rivals, and what the reference's cases used. Runs of version 1 are still read; they have neither.
+inline constexpr int kSchemaVersion = 2;
 
 // What one execution used beside instructions: reported, never scored.
 struct ResourceUse {
@@ -62,7 +63,8 @@ struct ReferenceCase {
   // total - load - region, in instructions. A little below 0 where loading is cheaper beside this case's
   // arguments than beside the first one's, with which `load` was measured.
   std::int64_t frame = 0;
-  Instructions floor;  // what reading the arguments once needs
+  Instructions floor;                             // what reading the arguments once needs
+  std::optional<ResourceUse> use = std::nullopt;  // absent in runs of schema version 1
 };
 
 // The reference of one problem in one language, as measured in this run.
@@ -73,6 +75,20 @@ struct ReferenceRecord {
   Instructions load;
   Instructions allowance;  // what a sample's load may exceed the reference's by, uncharged
   std::vector<ReferenceCase> cases;
+};
+
+// A solution that the suite ships beside the reference ("slow_quadratic", "baseline"), measured as samples
+// are but under a budget of its own, so that its whole cost is known. Only in runs that were asked for it.
+struct RivalRecord {
+  std::string problem;
+  std::string language;
+  std::string name;  // the file's stem
+  std::string code_digest;
+  double alpha = 0;  // its budget, as a multiple of the reference's dearest case above level 0
+  Verdict verdict = Verdict::accepted;
+  std::string detail;
+  std::optional<Instructions> load;
+  std::vector<CaseRecord> cases;
 };
 
 // A level as it was scored in this run.
@@ -88,6 +104,9 @@ struct ProblemRecord {
   std::vector<std::string> tags;
   std::vector<LevelRecord> levels;  // index = level
   std::string digest;
+  // What the suite ships for the metrics of other benchmarks, measured in this run or not:
+  // "cpp/slow_quadratic", "python/baseline". Empty in runs of schema version 1.
+  std::vector<std::string> rivals = {};
 };
 
 // What the run was made with: see design 3.8. Keys such as "instrument", "instrument.version", "cpu",
@@ -95,11 +114,13 @@ struct ProblemRecord {
 using Environment = std::map<std::string, std::string>;
 
 struct RunRecord {
+  int schema_version = kSchemaVersion;  // of the file that it was read from
   Environment environment;
   double alpha = 2;
   bool complete = false;                    // false while running and after an interruption
   std::vector<ProblemRecord> problems;      // the selected ones, sorted by name
   std::vector<ReferenceRecord> references;  // sorted by problem, language
+  std::vector<RivalRecord> rivals;          // sorted by problem, language, name
   std::vector<SampleRecord> samples;        // sorted by model, problem, language, sample
   std::vector<std::string>
       warnings;  // defects of the environment or of submissions that did not stop the run

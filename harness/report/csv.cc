@@ -3,29 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <string_view>
 #include <vector>
 
-#include "harness/report/printable.h"
+#include "harness/report/csv_cells.h"
 
 namespace effk::report {
 namespace {
-
-// A cell of text; numbers need none of this.
-std::string text_cell(std::string_view text) {
-  std::string cell = printable(text);
-  if (!cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos) {
-    cell.insert(0, 1, '\'');
-  }
-  if (cell.find_first_of(",\" ") == std::string::npos) return cell;
-  std::string quoted = "\"";
-  for (const char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
-}
-
-std::string line(const std::vector<std::string>& cells) {
-  return fmt::format("{}\r\n", fmt::join(cells, ","));
-}
 
 // The names of metrics that any model has, in the order of the models' lists. A model has a prefix of each
 // kind's k, so the longest list holds all names.
@@ -48,7 +31,7 @@ std::string models_csv(const score::RunScores& scores) {
   for (const std::string& name : names) {
     for (const char* end : {"", "_low", "_high"}) cells.push_back(name + end);
   }
-  std::string text = line(cells);
+  std::string text = csv_line(cells);
   for (const score::ModelScores& model : scores.models) {
     cells = {text_cell(model.model),         text_cell(model.language),
              fmt::to_string(model.problems), fmt::to_string(model.missing.size()),
@@ -62,7 +45,7 @@ std::string models_csv(const score::RunScores& scores) {
           cells.push_back(fmt::to_string(number));
       }
     }
-    text += line(cells);
+    text += csv_line(cells);
   }
   return text;
 }
@@ -75,7 +58,7 @@ std::string samples_csv(const record::RunRecord& run, const score::RunScores& sc
     cells.push_back(fmt::format("score_{}", i));
     cells.push_back(fmt::format("cost_{}", i));
   }
-  std::string text = line(cells);
+  std::string text = csv_line(cells);
   for (const score::ScoredSample& one : scores.samples) {
     const record::SampleRecord& sample = run.samples[one.index];
     cells = {text_cell(sample.model),
@@ -91,7 +74,7 @@ std::string samples_csv(const record::RunRecord& run, const score::RunScores& sc
       if (level.cost) cells.back() = fmt::to_string(level.cost->value);
     }
     cells.insert(cells.end(), 2 * (levels - one.score.levels.size()), "");
-    text += line(cells);
+    text += csv_line(cells);
   }
   return text;
 }

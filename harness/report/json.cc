@@ -1,6 +1,8 @@
 #include "harness/report/json.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "harness/report/json_text.h"
 #include "metrics/definition.h"
@@ -48,9 +50,54 @@ Json model_json(const score::ModelScores& model) {
   return json;
 }
 
+Json number(const std::optional<double>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json benchmarks_json(const score::ModelPeers& model) {
+  Json all = Json::array();
+  for (const score::PeerFamily& family : model.families) {
+    Json one = {{"name", family.name}, {"notes", family.notes}, {"values", Json::array()}};
+    for (const score::PeerValue& value : family.values) {
+      const auto& interval = value.interval;
+      one["values"].push_back(
+          {{"metric", value.name},
+           {"value", number(value.value)},
+           {"low", interval ? Json(interval->low) : Json(nullptr)},
+           {"high", interval ? Json(interval->high) : Json(nullptr)},
+           {"unit", value.metric->unit},
+           {"better", value.metric->better == metrics::Better::kHigher ? "higher" : "lower"},
+           {"problems", value.problems},
+           {"samples", value.samples},
+           {"definition", value.metric->definition.id},
+           {"not_available", value.value ? Json(nullptr) : Json(value.lacks)}});
+    }
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+// Those of every report, then those of the peers' values, each once.
+std::vector<metrics::Definition> definitions_of(const std::vector<score::ModelPeers>& peers) {
+  std::vector<metrics::Definition> all{metrics::kEffAtK, metrics::kPassAtK, metrics::kEfficientAtK,
+                                       metrics::kSampleScore, metrics::kInterval};
+  if (!peers.empty()) all.push_back(metrics::kRatioInterval);
+  for (const score::ModelPeers& model : peers) {
+    for (const score::PeerFamily& family : model.families) {
+      for (const score::PeerValue& value : family.values) {
+        const metrics::Definition& one = value.metric->definition;
+        const auto known = [&](const metrics::Definition& other) { return other.id == one.id; };
+        if (std::none_of(all.begin(), all.end(), known)) all.push_back(one);
+      }
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
-std::string json(const record::RunRecord& run, const score::RunScores& scores) {
+std::string json(const record::RunRecord& run, const score::RunScores& scores,
+                 const std::vector<score::ModelPeers>& peers) {
   Json json = {{"schema", kJsonSchema},
                {"suite", fact(run, "suite")},
                {"instrument", fact(run, "instrument")},
@@ -60,10 +107,13 @@ std::string json(const record::RunRecord& run, const score::RunScores& scores) {
                {"interval_seed", scores.seed},
                {"problems", scores.problems}};
   json["models"] = Json::array();
-  for (const score::ModelScores& model : scores.models) json["models"].push_back(model_json(model));
-  for (const metrics::Definition& one : {metrics::kEffAtK, metrics::kPassAtK, metrics::kEfficientAtK,
-                                         metrics::kSampleScore, metrics::kInterval}) {
+  for (std::size_t i = 0; i < scores.models.size(); ++i) {
+    json["models"].push_back(model_json(scores.models[i]));
+    if (!peers.empty()) json["models"].back()["benchmarks"] = benchmarks_json(peers[i]);
+  }
+  for (const metrics::Definition& one : definitions_of(peers)) {
     json["definitions"].push_back({{"id", one.id}, {"summary", one.summary}, {"source", one.source}});
+    if (!one.failures.empty()) json["definitions"].back()["failures"] = one.failures;
   }
   json["environment"] = Json::object();
   for (const auto& [key, value] : run.environment) json["environment"][key] = value;

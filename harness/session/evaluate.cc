@@ -16,9 +16,9 @@ constexpr std::size_t kMostNotes = 8;
 constexpr std::int64_t kWorthFlaggingUs = 50'000;
 
 // Loads the sample in a child that is told not to call it. False if the sample's verdict is already decided.
-Result<bool> load_alone(record::SampleRecord& sample, const toolchain::Program& program,
+Result<bool> load_alone(record::SampleRecord& sample, const toolchain::Program& program, Instructions allowed,
                         const Standard& standard, std::string_view arguments, Drivers& drivers) {
-  const Instructions budget = standard.allowed() + standard.record().load + standard.record().allowance;
+  const Instructions budget = allowed + standard.record().load + standard.record().allowance;
   measure::Job job = standard.job(program, arguments, budget);
   job.load_only = true;
   auto execution = drivers.run(job);
@@ -47,13 +47,12 @@ void flag(record::CaseRecord& one, const record::ReferenceCase& reference, Instr
     one.flags.push_back("system_time");
 }
 
-Result<record::CaseRecord> measure_case(const toolchain::Program& program, const Standard& standard,
-                                        std::size_t index, const cases::Case& one, Instructions free_load,
-                                        Drivers& drivers) {
+Result<record::CaseRecord> measure_case(const toolchain::Program& program, Instructions allowed,
+                                        const Standard& standard, std::size_t index, const cases::Case& one,
+                                        Instructions free_load, Drivers& drivers) {
   const record::ReferenceCase& reference = standard.record().cases[index];
   const std::int64_t taken_off = reference.frame + static_cast<std::int64_t>(free_load.value);
-  const Instructions budget{standard.allowed().value +
-                            static_cast<std::uint64_t>(std::max<std::int64_t>(taken_off, 0))};
+  const Instructions budget{allowed.value + static_cast<std::uint64_t>(std::max<std::int64_t>(taken_off, 0))};
   const measure::Job job = standard.job(program, one.arguments, budget);
   record::CaseRecord measured;
   measured.level = one.level;
@@ -86,6 +85,11 @@ Result<record::CaseRecord> measure_case(const toolchain::Program& program, const
 
 Result<void> evaluate(record::SampleRecord& sample, const Standard& standard,
                       const toolchain::Toolchain& toolchain, Drivers& drivers) {
+  return evaluate_within(standard.allowed(), sample, standard, toolchain, drivers);
+}
+
+Result<void> evaluate_within(Instructions allowed, record::SampleRecord& sample, const Standard& standard,
+                             const toolchain::Toolchain& toolchain, Drivers& drivers) {
   auto built = toolchain.build(standard.problem(), standard.language(), sample.code);
   if (!built) return tl::unexpected(built.error());
   if (const auto* failure = std::get_if<toolchain::CompileFailure>(&*built)) {
@@ -98,14 +102,14 @@ Result<void> evaluate(record::SampleRecord& sample, const Standard& standard,
                                                                          program.notes.size(), kMostNotes)));
   const auto all = standard.cases();
   if (!all) return tl::unexpected(all.error());
-  auto loads = load_alone(sample, program, standard, (*all)->front().arguments, drivers);
+  auto loads = load_alone(sample, program, allowed, standard, (*all)->front().arguments, drivers);
   if (!loads) return tl::unexpected(loads.error());
   if (!*loads) return {};
 
   const Instructions free_load = standard.free_load(*sample.load);
   sample.verdict = Verdict::accepted;
   for (std::size_t i = 0; i < (*all)->size(); ++i) {
-    auto measured = measure_case(program, standard, i, (**all)[i], free_load, drivers);
+    auto measured = measure_case(program, allowed, standard, i, (**all)[i], free_load, drivers);
     if (!measured) return tl::unexpected(measured.error());
     sample.cases.push_back(std::move(*measured));
     const record::CaseRecord& last = sample.cases.back();

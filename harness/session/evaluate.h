@@ -21,4 +21,8 @@ namespace effk::session {
 Result<void> evaluate(record::SampleRecord& sample, const Standard& standard,
                       const toolchain::Toolchain& toolchain, Drivers& drivers);
 
+// The same under another budget than the standard's.
+Result<void> evaluate_within(Instructions allowed, record::SampleRecord& sample, const Standard& standard,
+                             const toolchain::Toolchain& toolchain, Drivers& drivers);
+
 }  // namespace effk::session

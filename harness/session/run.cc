@@ -41,13 +41,16 @@ std::vector<Task> plan(const submissions::Intake& intake, const std::vector<std:
   return tasks;
 }
 
-record::ProblemRecord record_of(const suite::Problem& problem) {
+Result<record::ProblemRecord> record_of(const suite::Problem& problem) {
+  auto rivals = rival_names(problem);
+  if (!rivals) return tl::unexpected(rivals.error());
   record::ProblemRecord record;
   record.problem = problem.id;
   record.challenge = problem.challenge == suite::Challenge::algorithm ? "algorithm" : "implementation";
   record.tags = problem.tags;
   for (const suite::Level& level : problem.levels) record.levels.push_back({level.weight, level.cases});
   record.digest = problem.digest;
+  record.rivals = std::move(*rivals);
   return record;
 }
 
@@ -76,6 +79,7 @@ class Session {
 
   Result<void> begin(const submissions::Intake& intake);
   Result<void> measure_references(const std::vector<Task>& tasks);
+  Result<void> measure_rivals();
   Result<void> measure_samples(const std::vector<Task>& tasks);
   Result<void> finish(bool complete) { return writer_.finish(complete); }
 
@@ -99,7 +103,9 @@ class Session {
 Result<void> Session::begin(const submissions::Intake& intake) {
   if (auto begun = writer_.begin(describe(suite_, bench_), bench_.options().alpha); !begun) return begun;
   for (const std::string& id : options_.problems) {
-    if (auto added = writer_.add(record_of(*suite_.find(id))); !added) return added;
+    const auto record = record_of(*suite_.find(id));
+    if (!record) return tl::unexpected(record.error());
+    if (auto added = writer_.add(*record); !added) return added;
   }
   for (const std::string& warning : intake.warnings) {
     if (auto warned = writer_.warn(warning); !warned) return warned;
@@ -137,6 +143,30 @@ Result<void> Session::measure_references(const std::vector<Task>& tasks) {
   auto asked = ask_canaries(bench_, standards, drivers_);
   if (asked) observer_.step_done("all alive");
   return asked;
+}
+
+Result<void> Session::measure_rivals() {
+  std::vector<std::pair<suite::SolutionFile, const Standard*>> chosen;
+  for (const auto& [key, standard] : standards_) {
+    const auto files = suite::solution_files(standard->problem());
+    if (!files) return tl::unexpected(files.error());
+    for (const suite::SolutionFile& file : *files) {
+      if (file.language == key.second && options_.rivals.wants(file))
+        chosen.emplace_back(file, standard.get());
+    }
+  }
+  if (chosen.empty()) return {};
+  observer_.begin_phase("rivals", chosen.size());
+  return for_each_task(bench_, drivers_, chosen.size(), [&](std::size_t i, Drivers& drivers) -> Result<void> {
+    const auto& [file, standard] = chosen[i];
+    const auto rival = measure_rival(file, options_.rivals.alpha, *standard, bench_.toolchain(), drivers);
+    if (bench_.interruption().is_set()) return interrupted();
+    if (!rival) return tl::unexpected(rival.error());
+    const std::lock_guard lock(mutex_);
+    observer_.step_done(fmt::format("{} {} {}: {}", rival->problem, rival->language, rival->name,
+                                    record::to_string(rival->verdict)));
+    return writer_.add(*rival);
+  });
 }
 
 Result<void> Session::measure_samples(const std::vector<Task>& tasks) {
@@ -183,6 +213,7 @@ Result<RunSummary> run(const suite::Suite& suite, const submissions::Intake& int
   Session session(suite, bench, options, observer, std::move(*writer));
   auto done = session.begin(intake);
   if (done) done = session.measure_references(tasks);
+  if (done) done = session.measure_rivals();
   if (done) done = session.measure_samples(tasks);
   RunSummary summary = session.summary();
   summary.interrupted = bench.interruption().is_set();

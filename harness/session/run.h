@@ -14,6 +14,7 @@
 #include "harness/base/error.h"
 #include "harness/record/record.h"
 #include "harness/session/bench.h"
+#include "harness/session/rivals.h"
 #include "harness/submissions/intake.h"
 #include "harness/suite/suite.h"
 
@@ -23,7 +24,7 @@ namespace effk::session {
 class Observer {
  public:
   virtual ~Observer() = default;
-  // "references", "canaries", "samples": `total` steps are about to follow.
+  // "references", "canaries", "rivals" if they were asked for, "samples": `total` steps are about to follow.
   virtual void begin_phase(std::string_view phase, std::size_t total) = 0;
   virtual void step_done(std::string_view what) = 0;
 };
@@ -31,6 +32,7 @@ class Observer {
 struct RunOptions {
   std::filesystem::path output;
   std::vector<std::string> problems;  // ids of the selected ones; the suite's mean is over these
+  RivalChoice rivals = {};            // none unless asked for
 };
 
 struct RunSummary {

@@ -69,11 +69,10 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   if (auto measured = standard->measure_reference(std::get<toolchain::Program>(*built), drivers); !measured) {
     return tl::unexpected(measured.error());
   }
-  Instructions dearest;
   for (const record::ReferenceCase& one : standard->record_.cases) {
-    if (one.level > 0) dearest = std::max(dearest, one.cost);
+    if (one.level > 0) standard->dearest_ = std::max(standard->dearest_, one.cost);
   }
-  standard->allowed_ = {static_cast<std::uint64_t>(alpha * static_cast<double>(dearest.value))};
+  standard->allowed_ = standard->allowed(alpha);
   return standard;
 }
 
@@ -132,8 +131,8 @@ Result<void> Standard::measure_case(const toolchain::Program& program, const cas
   const Instructions region = *execution->at_done - *execution->at_loaded;
   const auto of_total = [](Instructions count) { return static_cast<std::int64_t>(count.value); };
   const std::int64_t frame = of_total(execution->total) - of_total(record_.load) - of_total(region);
-  record_.cases.push_back(
-      {one.level, one.number, region, frame, Instructions{one.arguments.size() / kBytesAnInstruction}});
+  record_.cases.push_back({one.level, one.number, region, frame,
+                           Instructions{one.arguments.size() / kBytesAnInstruction}, execution->use});
   last_cpu_us_ = execution->use.user_us;
   expected_.push_back(std::move(*output));
   return {};
@@ -147,6 +146,10 @@ Result<std::shared_ptr<const Cases>> Standard::cases() const {
   auto made = std::make_shared<const Cases>(std::move(*all));
   shelf_ = made;
   return made;
+}
+
+Instructions Standard::allowed(double alpha) const {
+  return {static_cast<std::uint64_t>(alpha * static_cast<double>(dearest_.value))};
 }
 
 Instructions Standard::free_load(Instructions load) const {

@@ -49,6 +49,8 @@ class Standard {
 
   // T, the budget without what is taken off.
   Instructions allowed() const { return allowed_; }
+  // The same with another alpha.
+  Instructions allowed(double alpha) const;
   // What is taken off for loading: at most the reference's load and the language's allowance.
   Instructions free_load(Instructions load) const;
   // A job with the limits of this problem; `budget` decides the clock backstops too.
@@ -66,6 +68,7 @@ class Standard {
   std::string reference_code_;
   record::ReferenceRecord record_;
   std::vector<std::string> expected_;  // in binary form, as the signature's result type
+  Instructions dearest_;               // of the reference's cases above level 0
   Instructions allowed_;
   double instructions_a_microsecond_ = 0;  // of the reference, under this instrument on this machine
   std::int64_t last_cpu_us_ = 0;

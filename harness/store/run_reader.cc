@@ -6,26 +6,16 @@
 #include <sqlite3.h>
 
 #include <cstdlib>
-#include <map>
+#include <optional>
 
+#include "harness/store/case_rows.h"
 #include "harness/store/schema.h"
 #include "harness/store/string_list.h"
 
 namespace effk::store {
 namespace {
 
-Instructions count(const SQLite::Column& column) {
-  return {static_cast<std::uint64_t>(column.getInt64())};
-}
-
-std::optional<Instructions> optional_count(const SQLite::Column& column) {
-  if (column.isNull()) return std::nullopt;
-  return count(column);
-}
-
-record::Verdict verdict(const SQLite::Column& column) {
-  return record::parse_verdict(column.getString()).value_or(record::Verdict::internal_error);
-}
+constexpr int kWithRivals = 2;  // the schema version that added rivals and what the references used
 
 void read_settings(SQLite::Database& sqlite, record::RunRecord& run) {
   SQLite::Statement settings(sqlite, "SELECT key, value FROM run");
@@ -43,14 +33,17 @@ void read_settings(SQLite::Database& sqlite, record::RunRecord& run) {
   while (warnings.executeStep()) run.warnings.push_back(warnings.getColumn(0).getString());
 }
 
-void read_problems(SQLite::Database& sqlite, record::RunRecord& run) {
-  SQLite::Statement problems(sqlite, "SELECT problem, challenge, tags, digest FROM problem ORDER BY problem");
+void read_problems(SQLite::Database& sqlite, int version, record::RunRecord& run) {
+  SQLite::Statement problems(sqlite, fmt::format("SELECT problem, challenge, tags, digest, {} FROM problem "
+                                                 "ORDER BY problem",
+                                                 version >= kWithRivals ? "rivals" : "'[]'"));
   while (problems.executeStep()) {
     record::ProblemRecord problem;
     problem.problem = problems.getColumn(0).getString();
     problem.challenge = problems.getColumn(1).getString();
     problem.tags = from_column(problems.getColumn(2).getString());
     problem.digest = problems.getColumn(3).getString();
+    problem.rivals = from_column(problems.getColumn(4).getString());
     SQLite::Statement levels(sqlite, "SELECT weight, cases FROM level WHERE problem = ? ORDER BY level");
     levels.bind(1, problem.problem);
     while (levels.executeStep())
@@ -59,7 +52,14 @@ void read_problems(SQLite::Database& sqlite, record::RunRecord& run) {
   }
 }
 
-void read_references(SQLite::Database& sqlite, record::RunRecord& run) {
+std::optional<record::ResourceUse> read_use(SQLite::Statement& row, int first) {
+  if (row.isColumnNull(first)) return std::nullopt;
+  return record::ResourceUse{row.getColumn(first).getInt64(), row.getColumn(first + 1).getInt64(),
+                             row.getColumn(first + 2).getInt64(),
+                             static_cast<std::uint64_t>(row.getColumn(first + 3).getInt64())};
+}
+
+void read_references(SQLite::Database& sqlite, int version, record::RunRecord& run) {
   SQLite::Statement references(
       sqlite,
       "SELECT problem, language, code_digest, load, allowance FROM reference ORDER BY problem, language");
@@ -72,40 +72,36 @@ void read_references(SQLite::Database& sqlite, record::RunRecord& run) {
     reference.allowance = count(references.getColumn(4));
     SQLite::Statement cases(
         sqlite,
-        "SELECT level, number, cost, frame, floor FROM reference_case WHERE problem = ? AND "
-        "language = ? ORDER BY level, number");
+        fmt::format("SELECT level, number, cost, frame, floor, {} FROM reference_case WHERE problem = ? AND "
+                    "language = ? ORDER BY level, number",
+                    version >= kWithRivals ? "user_us, system_us, wall_us, peak_memory_bytes" : "NULL"));
     SQLite::bind(cases, reference.problem, reference.language);
     while (cases.executeStep()) {
       reference.cases.push_back({cases.getColumn(0).getInt(), cases.getColumn(1).getInt(),
                                  count(cases.getColumn(2)), cases.getColumn(3).getInt64(),
-                                 count(cases.getColumn(4))});
+                                 count(cases.getColumn(4)), read_use(cases, 5)});
     }
     run.references.push_back(std::move(reference));
   }
 }
 
-std::vector<record::CaseRecord> read_cases(SQLite::Database& sqlite, std::int64_t sample_id) {
-  std::vector<record::CaseRecord> cases;
-  SQLite::Statement rows(
-      sqlite,
-      "SELECT level, number, verdict, total, cost, spread, user_us, system_us, wall_us, peak_memory_bytes, "
-      "flags, detail FROM case_result WHERE sample_id = ? ORDER BY level, number");
-  rows.bind(1, sample_id);
-  while (rows.executeStep()) {
-    record::CaseRecord one;
-    one.level = rows.getColumn(0).getInt();
-    one.number = rows.getColumn(1).getInt();
-    one.verdict = verdict(rows.getColumn(2));
-    one.total = count(rows.getColumn(3));
-    one.cost = optional_count(rows.getColumn(4));
-    one.spread = count(rows.getColumn(5));
-    one.use = {rows.getColumn(6).getInt64(), rows.getColumn(7).getInt64(), rows.getColumn(8).getInt64(),
-               static_cast<std::uint64_t>(rows.getColumn(9).getInt64())};
-    one.flags = from_column(rows.getColumn(10).getString());
-    one.detail = rows.getColumn(11).getString();
-    cases.push_back(std::move(one));
+void read_rivals(SQLite::Database& sqlite, record::RunRecord& run) {
+  SQLite::Statement rivals(sqlite,
+                           "SELECT id, problem, language, name, code_digest, alpha, verdict, detail, load "
+                           "FROM rival ORDER BY problem, language, name");
+  while (rivals.executeStep()) {
+    record::RivalRecord rival;
+    rival.problem = rivals.getColumn(1).getString();
+    rival.language = rivals.getColumn(2).getString();
+    rival.name = rivals.getColumn(3).getString();
+    rival.code_digest = rivals.getColumn(4).getString();
+    rival.alpha = rivals.getColumn(5).getDouble();
+    rival.verdict = verdict(rivals.getColumn(6));
+    rival.detail = rivals.getColumn(7).getString();
+    rival.load = optional_count(rivals.getColumn(8));
+    rival.cases = read_cases(sqlite, kRivalCases, rivals.getColumn(0).getInt64());
+    run.rivals.push_back(std::move(rival));
   }
-  return cases;
 }
 
 void read_samples(SQLite::Database& sqlite, record::RunRecord& run) {
@@ -125,7 +121,7 @@ void read_samples(SQLite::Database& sqlite, record::RunRecord& run) {
     sample.detail = samples.getColumn(8).getString();
     sample.load = optional_count(samples.getColumn(9));
     sample.flags = from_column(samples.getColumn(10).getString());
-    sample.cases = read_cases(sqlite, samples.getColumn(0).getInt64());
+    sample.cases = read_cases(sqlite, kSampleCases, samples.getColumn(0).getInt64());
     run.samples.push_back(std::move(sample));
   }
 }
@@ -154,9 +150,11 @@ Result<record::RunRecord> read_run(const std::filesystem::path& path) {
                   "read it with a newer effk");
     }
     record::RunRecord run;
+    run.schema_version = version;
     read_settings(sqlite, run);
-    read_problems(sqlite, run);
-    read_references(sqlite, run);
+    read_problems(sqlite, version, run);
+    read_references(sqlite, version, run);
+    if (version >= kWithRivals) read_rivals(sqlite, run);
     read_samples(sqlite, run);
     return run;
   } catch (const SQLite::Exception& failure) {

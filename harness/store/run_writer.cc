@@ -6,6 +6,7 @@
 
 #include <functional>
 
+#include "harness/store/case_rows.h"
 #include "harness/store/schema.h"
 #include "harness/store/string_list.h"
 
@@ -31,18 +32,6 @@ Result<void> in_transaction(SQLite::Database& sqlite, const std::filesystem::pat
   } catch (const SQLite::Exception& error) {
     return fail(ErrorKind::environment, fmt::format("cannot write the run {}", path.string()), error.what(),
                 "check the free space of the disk; what was stored before is still readable");
-  }
-}
-
-std::int64_t number(Instructions count) {
-  return static_cast<std::int64_t>(count.value);
-}
-
-void bind_count(SQLite::Statement& statement, int index, const std::optional<Instructions>& count) {
-  if (count) {
-    statement.bind(index, number(*count));
-  } else {
-    statement.bind(index);
   }
 }
 
@@ -98,8 +87,9 @@ Result<void> RunWriter::begin(const record::Environment& environment, double alp
 Result<void> RunWriter::add(const record::ProblemRecord& problem) {
   SQLite::Database& sqlite = database_->sqlite;
   return in_transaction(sqlite, database_->path, [&] {
-    SQLite::Statement head(sqlite, "INSERT INTO problem VALUES (?, ?, ?, ?)");
-    SQLite::bind(head, problem.problem, problem.challenge, to_column(problem.tags), problem.digest);
+    SQLite::Statement head(sqlite, "INSERT INTO problem VALUES (?, ?, ?, ?, ?)");
+    SQLite::bind(head, problem.problem, problem.challenge, to_column(problem.tags), problem.digest,
+                 to_column(problem.rivals));
     head.exec();
     for (std::size_t i = 0; i < problem.levels.size(); ++i) {
       SQLite::Statement level(sqlite, "INSERT INTO level VALUES (?, ?, ?, ?)");
@@ -117,13 +107,36 @@ Result<void> RunWriter::add(const record::ReferenceRecord& reference) {
     SQLite::bind(head, reference.problem, reference.language, reference.code_digest, number(reference.load),
                  number(reference.allowance));
     head.exec();
-    SQLite::Statement row(sqlite, "INSERT INTO reference_case VALUES (?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement row(sqlite, "INSERT INTO reference_case VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const record::ReferenceCase& one : reference.cases) {
       SQLite::bind(row, reference.problem, reference.language, one.level, one.number, number(one.cost),
                    one.frame, number(one.floor));
+      if (one.use) {
+        row.bind(8, one.use->user_us);
+        row.bind(9, one.use->system_us);
+        row.bind(10, one.use->wall_us);
+        row.bind(11, static_cast<std::int64_t>(one.use->peak_memory_bytes));
+      } else {
+        for (int i = 8; i <= 11; ++i) row.bind(i);
+      }
       row.exec();
       row.reset();
     }
+  });
+}
+
+Result<void> RunWriter::add(const record::RivalRecord& rival) {
+  SQLite::Database& sqlite = database_->sqlite;
+  return in_transaction(sqlite, database_->path, [&] {
+    SQLite::Statement head(
+        sqlite,
+        "INSERT INTO rival (problem, language, name, code_digest, alpha, verdict, detail, load) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::bind(head, rival.problem, rival.language, rival.name, rival.code_digest, rival.alpha,
+                 std::string(record::to_string(rival.verdict)), rival.detail);
+    bind_count(head, 8, rival.load);
+    head.exec();
+    put_cases(sqlite, kRivalCases, sqlite.getLastInsertRowid(), rival.cases);
   });
 }
 
@@ -146,24 +159,7 @@ Result<void> RunWriter::add(const record::SampleRecord& sample) {
     head.bind(10, to_column(sample.flags));
     head.exec();
     const std::int64_t id = sqlite.getLastInsertRowid();
-    SQLite::Statement row(sqlite, "INSERT INTO case_result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    for (const record::CaseRecord& one : sample.cases) {
-      row.bind(1, id);
-      row.bind(2, one.level);
-      row.bind(3, one.number);
-      row.bind(4, std::string(record::to_string(one.verdict)));
-      row.bind(5, number(one.total));
-      bind_count(row, 6, one.cost);
-      row.bind(7, number(one.spread));
-      row.bind(8, one.use.user_us);
-      row.bind(9, one.use.system_us);
-      row.bind(10, one.use.wall_us);
-      row.bind(11, static_cast<std::int64_t>(one.use.peak_memory_bytes));
-      row.bind(12, to_column(one.flags));
-      row.bind(13, one.detail);
-      row.exec();
-      row.reset();
-    }
+    put_cases(sqlite, kSampleCases, id, sample.cases);
   });
 }
 

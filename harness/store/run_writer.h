@@ -30,6 +30,7 @@ class RunWriter {
   Result<void> begin(const record::Environment& environment, double alpha);
   Result<void> add(const record::ProblemRecord& problem);
   Result<void> add(const record::ReferenceRecord& reference);
+  Result<void> add(const record::RivalRecord& rival);
   Result<void> add(const record::SampleRecord& sample);
   Result<void> warn(const std::string& warning);
 

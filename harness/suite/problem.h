@@ -68,12 +68,14 @@ struct Problem {
 
 // One file under references/<id>/.
 struct SolutionFile {
-  std::string name;  // "reference", "slow_quadratic", "wrong_overflow"
+  std::string name;  // "reference", "slow_quadratic", "wrong_overflow", "baseline"
   Language language = Language::cpp;
   std::filesystem::path path;
   bool is_reference() const { return name == "reference"; }
   bool is_slow() const { return name.starts_with("slow_"); }
   bool is_wrong() const { return name.starts_with("wrong_"); }
+  // The old program that a solver is asked to improve, for PIE's metrics. Right; its cost is not promised.
+  bool is_baseline() const { return name == "baseline"; }
 };
 
 }  // namespace effk::suite

@@ -183,10 +183,13 @@ void Verifier::ask_rival(const suite::SolutionFile& file, const record::SampleRe
     const double scored = score(sample, standard);
     add(fmt::format("{} is right and scores under {}", who, problem_.slow_below),
         passed && scored < problem_.slow_below, fmt::format("scored {:.3f}, {}", scored, found));
+  } else if (file.is_baseline()) {
+    add(who + " is right", passed, std::move(found));
   } else if (file.is_wrong()) {
     add(who + " is rejected", !passed, std::move(found));
   } else {
-    add(who + " has a name that promises something", false, "expected reference, slow_* or wrong_*");
+    add(who + " has a name that promises something", false,
+        "expected reference, slow_*, wrong_* or baseline");
   }
 }
 

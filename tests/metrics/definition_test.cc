@@ -28,6 +28,8 @@ TEST(Definition, KeepsTheIdsThatStoredReportsName) {
   EXPECT_EQ(kPieOptimizedFirstK.id, "opt-first-k/pie-2024");
   EXPECT_EQ(kPieCorrectFirstK.id, "correct-first-k/pie-2024");
   EXPECT_EQ(kNAtK.id, "n@k/alphacode-2022");
+  EXPECT_EQ(kInterval.id, "interval/bootstrap-percentile-1993");
+  EXPECT_EQ(kRatioInterval.id, "ratio-interval/bootstrap-percentile-1993");
 }
 
 TEST(Definition, HasOneIdEachOfTheFormNameOriginYear) {

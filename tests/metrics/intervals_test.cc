@@ -166,6 +166,57 @@ TEST(BootstrapInterval, StaysWithinTheValuesAtTheEdgesOfTheFormat) {
   EXPECT_LT(interval.low, interval.high);
 }
 
+TEST(BootstrapRatioInterval, AgreesWithTheExamplesInItsHeader) {
+  const Interval interval =
+      bootstrap_ratio_interval(std::vector<double>{2, 4, 6}, std::vector<double>{1, 2, 3});
+  EXPECT_EQ(interval.low, 2);
+  EXPECT_EQ(interval.high, 2);
+}
+
+TEST(BootstrapRatioInterval, HasTheQuantilesOfTheFullDistributionOfDraws) {
+  const std::vector<double> above{1, 30, 7, 2, 11};
+  const std::vector<double> below{4, 10, 2, 9, 12};
+  std::vector<double> all_ratios;
+  for (int draw = 0; draw < 5 * 5 * 5 * 5 * 5; ++draw) {
+    double sum_above = 0;
+    double sum_below = 0;
+    for (int i = 0, rest = draw; i < 5; ++i, rest /= 5) {
+      sum_above += above[static_cast<std::size_t>(rest % 5)];
+      sum_below += below[static_cast<std::size_t>(rest % 5)];
+    }
+    all_ratios.push_back(sum_above / sum_below);
+  }
+  const auto share_up_to = [&](double bound) {
+    const auto count = std::count_if(all_ratios.begin(), all_ratios.end(),
+                                     [&](double ratio) { return ratio <= bound + 1e-12; });
+    return static_cast<double>(count) / static_cast<double>(all_ratios.size());
+  };
+  const Interval interval =
+      bootstrap_ratio_interval(above, below, {.draws = 100'000, .level = 0.9, .seed = 2});
+  // As for the mean: four standard deviations of a quantile's share; a step of this distribution is smaller.
+  EXPECT_NEAR(share_up_to(interval.low), 0.05, 0.006);
+  EXPECT_NEAR(share_up_to(interval.high), 0.95, 0.006);
+}
+
+TEST(BootstrapRatioInterval, IsThatOfTheMeanWhereAllDenominatorsAreAlike) {
+  World world(15);
+  const std::vector<double> values = best_values(world.measure_suite());
+  const Interval mean = bootstrap_interval(values);
+  const Interval ratio = bootstrap_ratio_interval(values, std::vector<double>(values.size(), 4));
+  EXPECT_DOUBLE_EQ(ratio.low * 4, mean.low);
+  EXPECT_DOUBLE_EQ(ratio.high * 4, mean.high);
+}
+
+TEST(BootstrapRatioInterval, RefusesWhatIsOutOfRange) {
+  const std::vector<double> fine{1, 2};
+  EXPECT_THROW(bootstrap_ratio_interval({}, {}), std::invalid_argument);
+  EXPECT_THROW(bootstrap_ratio_interval(fine, std::vector<double>{1}), std::invalid_argument);
+  EXPECT_THROW(bootstrap_ratio_interval(fine, std::vector<double>{1, 0}), std::invalid_argument);
+  EXPECT_THROW(bootstrap_ratio_interval(std::vector<double>{1, -1}, fine), std::invalid_argument);
+  EXPECT_THROW(bootstrap_ratio_interval(std::vector<double>{1, std::nan("")}, fine), std::invalid_argument);
+  EXPECT_THROW(bootstrap_ratio_interval(fine, fine, {.draws = 0}), std::invalid_argument);
+}
+
 TEST(BootstrapInterval, RefusesWhatIsOutOfRange) {
   const std::vector<double> fine{0, 1};
   EXPECT_THROW(bootstrap_interval({}), std::invalid_argument);

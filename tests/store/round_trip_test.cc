@@ -27,8 +27,13 @@ bool operator==(const SampleRecord& a, const SampleRecord& b) {
                                                 b.extraction, b.verdict, b.detail, b.load, b.flags, b.cases);
 }
 bool operator==(const ReferenceCase& a, const ReferenceCase& b) {
-  return std::tie(a.level, a.number, a.cost, a.frame, a.floor) ==
-         std::tie(b.level, b.number, b.cost, b.frame, b.floor);
+  return std::tie(a.level, a.number, a.cost, a.frame, a.floor, a.use) ==
+         std::tie(b.level, b.number, b.cost, b.frame, b.floor, b.use);
+}
+bool operator==(const RivalRecord& a, const RivalRecord& b) {
+  return std::tie(a.problem, a.language, a.name, a.code_digest, a.alpha, a.verdict, a.detail, a.load,
+                  a.cases) == std::tie(b.problem, b.language, b.name, b.code_digest, b.alpha, b.verdict,
+                                       b.detail, b.load, b.cases);
 }
 bool operator==(const ReferenceRecord& a, const ReferenceRecord& b) {
   return std::tie(a.problem, a.language, a.code_digest, a.load, a.allowance, a.cases) ==
@@ -38,8 +43,8 @@ bool operator==(const LevelRecord& a, const LevelRecord& b) {
   return std::tie(a.weight, a.cases) == std::tie(b.weight, b.cases);
 }
 bool operator==(const ProblemRecord& a, const ProblemRecord& b) {
-  return std::tie(a.problem, a.challenge, a.tags, a.levels, a.digest) ==
-         std::tie(b.problem, b.challenge, b.tags, b.levels, b.digest);
+  return std::tie(a.problem, a.challenge, a.tags, a.levels, a.digest, a.rivals) ==
+         std::tie(b.problem, b.challenge, b.tags, b.levels, b.digest, b.rivals);
 }
 
 }  // namespace effk::record
@@ -78,6 +83,11 @@ std::optional<Instructions> any_optional_count() {
   return any_count();
 }
 
+record::ResourceUse any_use() {
+  return {*rc::gen::arbitrary<std::int64_t>(), *rc::gen::arbitrary<std::int64_t>(),
+          *rc::gen::arbitrary<std::int64_t>(), *rc::gen::arbitrary<std::uint64_t>()};
+}
+
 record::CaseRecord any_case(int level, int number) {
   record::CaseRecord one;
   one.level = level;
@@ -86,8 +96,7 @@ record::CaseRecord any_case(int level, int number) {
   one.total = any_count();
   one.cost = any_optional_count();
   one.spread = any_count();
-  one.use = {*rc::gen::arbitrary<std::int64_t>(), *rc::gen::arbitrary<std::int64_t>(),
-             *rc::gen::arbitrary<std::int64_t>(), *rc::gen::arbitrary<std::uint64_t>()};
+  one.use = any_use();
   one.flags = any_words();
   one.detail = any_bytes();
   return one;
@@ -111,7 +120,7 @@ record::SampleRecord any_sample() {
 }
 
 record::ProblemRecord any_problem(const std::string& name) {
-  record::ProblemRecord one{name, any_bytes(), any_words(), {}, any_bytes()};
+  record::ProblemRecord one{name, any_bytes(), any_words(), {}, any_bytes(), any_words()};
   const int levels = *rc::gen::inRange(0, 4);
   for (int i = 0; i < levels; ++i)
     one.levels.push_back({*rc::gen::element(0.0, 3.0, 0.1, 1e100), *rc::gen::inRange(0, 9)});
@@ -125,7 +134,24 @@ record::ReferenceRecord any_reference(const std::string& problem, const std::str
     // A frame may be below 0.
     const auto frame = static_cast<std::int64_t>(any_count().value);
     one.cases.push_back({i / 2, i % 2, any_count(), i % 2 == 0 ? frame : -frame, any_count()});
+    if (*rc::gen::arbitrary<bool>()) one.cases.back().use = any_use();
   }
+  return one;
+}
+
+record::RivalRecord any_rival(const std::string& problem, const std::string& language,
+                              const std::string& name) {
+  record::RivalRecord one;
+  one.problem = problem;
+  one.language = language;
+  one.name = name;
+  one.code_digest = any_bytes();
+  one.alpha = *rc::gen::element(2.0, 100.0, 1.0 / 3 + 1, 1e300);
+  one.verdict = *rc::gen::elementOf(std::vector<Verdict>(std::begin(kVerdicts), std::end(kVerdicts)));
+  one.detail = any_bytes();
+  one.load = any_optional_count();
+  const int cases = *rc::gen::inRange(0, 4);
+  for (int i = 0; i < cases; ++i) one.cases.push_back(any_case(i / 2, i % 2));
   return one;
 }
 
@@ -136,7 +162,12 @@ record::RunRecord any_run() {
   run.complete = *rc::gen::arbitrary<bool>();
   for (const char* name : {"a", "b"}) {
     run.problems.push_back(any_problem(name));
-    for (const char* language : {"cpp", "python"}) run.references.push_back(any_reference(name, language));
+    for (const char* language : {"cpp", "python"}) {
+      run.references.push_back(any_reference(name, language));
+      for (const char* rival : {"baseline", "slow_one"}) {
+        if (*rc::gen::arbitrary<bool>()) run.rivals.push_back(any_rival(name, language, rival));
+      }
+    }
   }
   std::set<std::tuple<std::string, std::string, std::string, std::size_t, std::string>> taken;
   for (int i = *rc::gen::inRange(0, 5); i > 0; --i) {
@@ -154,6 +185,7 @@ void write(const record::RunRecord& run, const std::filesystem::path& path) {
   ASSERT_TRUE(writer->begin(run.environment, run.alpha));
   for (const auto& one : run.problems) ASSERT_TRUE(writer->add(one));
   for (const auto& one : run.references) ASSERT_TRUE(writer->add(one));
+  for (const auto& one : run.rivals) ASSERT_TRUE(writer->add(one));
   for (const auto& one : run.samples) ASSERT_TRUE(writer->add(one));
   for (const auto& one : run.warnings) ASSERT_TRUE(writer->warn(one));
   ASSERT_TRUE(writer->finish(run.complete));
@@ -178,6 +210,7 @@ RC_GTEST_PROP(RunFile, GivesBackExactlyWhatWasWritten, ()) {
   RC_ASSERT(back->complete == run.complete);
   RC_ASSERT(back->problems == run.problems);
   RC_ASSERT(back->references == run.references);
+  RC_ASSERT(back->rivals == run.rivals);
   RC_ASSERT(in_any_order(back->samples) == in_any_order(run.samples));
   RC_ASSERT(back->warnings == run.warnings);
 }
