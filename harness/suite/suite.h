@@ -23,7 +23,8 @@ struct Suite {
   std::vector<Problem> problems;            // sorted by id
   std::string digest;                       // of all problems
 
-  const Problem* find(std::string_view id) const;
+  // By id or alias.
+  const Problem* find(std::string_view wanted) const;
 };
 
 // Reads ROOT/problems/suite.json and every ROOT/problems/<id>/. All faults of a problem are reported as the
