@@ -7,10 +7,12 @@
 
 namespace effk::cli {
 
-// Statement, the signature to write, and what the code may assume.
+// The problem's own prompt if it has one; else statement, the signature to write, and what the code may
+// assume.
 std::string prompt_text(const suite::Problem& problem, suite::Language language);
 
-// The start of the code: a `completion` that does not define the entry point is put behind it.
+// The problem's own prompt if it has one; else the start of the code: a `completion` that does not define the
+// entry point is put behind it.
 std::string code_start(const suite::Problem& problem, suite::Language language);
 
 }  // namespace effk::cli
