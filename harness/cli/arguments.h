@@ -54,6 +54,7 @@ struct VerifyArguments {
 struct RunArguments {
   std::string suite;
   std::vector<std::string> submissions;
+  std::string format;  // empty: recognised by content
   std::string output;
   std::vector<std::string> problems;
   std::string language;

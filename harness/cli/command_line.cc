@@ -13,6 +13,7 @@
 #include "harness/importers/kinds.h"
 #include "harness/session/bench.h"
 #include "harness/session/version.h"
+#include "harness/submissions/intake.h"
 
 namespace effk::cli {
 namespace {
@@ -117,6 +118,19 @@ void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::u
       ->check(whole_number_from(0));
 }
 
+// Its list of formats is the command's footer: too long for a column.
+void add_format(CLI::App& command, std::string& format) {
+  std::vector<std::string> names;
+  std::string list = "\nformats of submissions, recognised by content:\n";
+  for (const submissions::FormatName& known : submissions::format_names()) {
+    names.emplace_back(known.name);
+    list += fmt::format("  {:<14}{}\n", known.name, known.description);
+  }
+  command.add_option("--format", format, "read submissions as this format [default: by content]")
+      ->check(one_of(names));
+  command.footer(list + "docs/submissions.md shows each.");
+}
+
 // One screen: the usage line, the purpose, then what there is.
 class Formatter : public CLI::Formatter {
  public:
@@ -205,9 +219,11 @@ void add_verify(CLI::App& app, Commands& commands) {
 void add_run(CLI::App& app, Commands& commands) {
   RunArguments& arguments = commands.run;
   CLI::App* run = add_command(app, "run", "build and run submissions, and store what each sample cost");
-  run->add_option("submissions", arguments.submissions,
-                  "folders MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}\nor JSON lines (.jsonl, .jsonl.gz)")
+  run->add_option(
+         "submissions", arguments.submissions,
+         "folders MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}\nor files of one of the formats below, also .gz")
       ->required();
+  add_format(*run, arguments.format);
   run->add_option("-o,--output", arguments.output, "the run: one file that must not exist yet")->required();
   add_suite(*run, arguments.suite);
   add_problems(*run, arguments.problems);

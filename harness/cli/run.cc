@@ -24,6 +24,7 @@ constexpr int kInterruptedStatus = 128 + 2;
 Result<submissions::Intake> read_intake(const suite::Suite& suite, const RunArguments& arguments) {
   submissions::IntakeOptions options;
   if (!arguments.language.empty()) options.default_language = suite::parse_language(arguments.language);
+  options.format = arguments.format;
   options.prompt = code_start;
   return submissions::read_submissions({arguments.submissions.begin(), arguments.submissions.end()}, suite,
                                        options);

@@ -98,7 +98,8 @@ TEST_F(Jsonl, GivesEveryTextBackAsItWasWritten) {
       const nlohmann::json line = {{"task_id", "t"}, {*rc::gen::element("solution", "completion"), text}};
       lines += line.dump() + *rc::gen::element("\n", "\r\n", "\n\n", "\n \t\n");
     }
-    const auto found = parse_jsonl(lines, "x", "m", ReadingLimits(1 << 20, 1 << 20));
+    ReadingLimits limits(1 << 20, 1 << 20);
+    const auto found = parse_jsonl(lines, "x", "m", &limits);
     RC_ASSERT(found.has_value());
     RC_ASSERT(found->samples.size() == texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i) RC_ASSERT(found->samples[i].text == texts[i]);
@@ -108,7 +109,8 @@ TEST_F(Jsonl, GivesEveryTextBackAsItWasWritten) {
 TEST_F(Jsonl, SaysThatALineIsCutAtWhateverByteItIs) {
   const std::string line = "{\"task_id\": \"two_sum\", \"solution\": \"def \\u00e9\", \"n\": [1, true]}";
   for (std::size_t size = 1; size < line.size(); ++size) {
-    const auto found = parse_jsonl(line.substr(0, size), "x", "m", ReadingLimits(1 << 20, 1 << 20));
+    ReadingLimits limits(1 << 20, 1 << 20);
+    const auto found = parse_jsonl(line.substr(0, size), "x", "m", &limits);
     ASSERT_FALSE(found) << line.substr(0, size);
     EXPECT_EQ(found.error().kind, ErrorKind::bad_input);
     EXPECT_EQ(found.error().what, "x:1 is cut") << line.substr(0, size);
