@@ -57,11 +57,14 @@ CLI::Validator number_from(double low, double high) {
       "");
 }
 
-CLI::Validator whole_number_from(double low) {
+CLI::Validator whole_number_from(double low, double high = HUGE_VAL) {
   return CLI::Validator(
-      [low](const std::string& text) -> std::string {
+      [low, high](const std::string& text) -> std::string {
         const auto number = number_of(text);
-        if (number && *number >= low && text.find_first_not_of("0123456789") == std::string::npos) return {};
+        const bool whole = text.find_first_not_of("0123456789") == std::string::npos;
+        if (number && *number >= low && *number <= high && whole) return {};
+        if (std::isfinite(high))
+          return fmt::format("must be a whole number from {} to {}, not '{}'", low, high, text);
         return fmt::format("must be a whole number from {} on, not '{}'", low, text);
       },
       "");
@@ -188,6 +191,32 @@ void add_doctor(CLI::App& app, Commands& commands) {
   doctor->add_flag("--json", commands.doctor.json, "print the checks as JSON");
 }
 
+void add_openai_batch(CLI::App& prompts, PromptsArguments& arguments) {
+  CLI::Option* batch = prompts.add_option("--openai-batch", arguments.openai_batch,
+                                          "print the requests of an OpenAI batch to this model instead;\n"
+                                          "its output file is what effk run reads");
+  batch->check(CLI::Validator(
+      [](const std::string& text) -> std::string { return text.empty() ? "must name a model" : ""; }, ""));
+  prompts.add_option("-n", arguments.samples, "ask for so many samples of each, a request each [default: 1]")
+      ->needs(batch)
+      ->check(whole_number_from(1, 10'000));
+  prompts
+      .add_option("--temperature", arguments.temperature,
+                  "with this temperature [default: not said, the model's own]")
+      ->needs(batch)
+      ->check(number_from(0, 2));
+  prompts
+      .add_option("--max-tokens", arguments.max_tokens,
+                  "at most so many tokens an answer [default: not said]")
+      ->needs(batch)
+      ->check(whole_number_from(1, 10'000'000));
+  prompts.footer(
+      "\nThe custom_id of a request is PROBLEM/LANGUAGE/NUMBER. Send the file to a hosted endpoint's\n"
+      "batch interface (OpenAI's takes 50,000 requests a file), or run vLLM on it:\n"
+      "  vllm run-batch -i batch.jsonl -o answers.jsonl --model MODEL\n"
+      "then: effk run answers.jsonl -o my.effk");
+}
+
 void add_suite_commands(CLI::App& app, Commands& commands) {
   CLI::App* list = add_command(app, "list", "show the problems");
   add_suite(*list, commands.list.suite);
@@ -203,6 +232,7 @@ void add_suite_commands(CLI::App& app, Commands& commands) {
   prompts->add_option("problem", commands.prompts.problems, "ids [default: all]");
   add_suite(*prompts, commands.prompts.suite);
   add_language(*prompts, commands.prompts.language, "only this language: cpp or python [default: both]");
+  add_openai_batch(*prompts, commands.prompts);
 }
 
 void add_verify(CLI::App& app, Commands& commands) {

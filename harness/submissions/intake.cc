@@ -32,7 +32,7 @@ class Collector {
   // Everything that one argument held. Unnamed samples are numbered within it.
   Result<void> take(const std::string& origin, const Format& format, RawSamples found) {
     numbers_.clear();
-    intake_.sources.push_back({origin, std::string(format.name()), {}, {}, {}});
+    intake_.sources.push_back({origin, std::string(format.name()), {}, {}, {}, {}});
     for (std::string& warning : found.warnings) intake_.warnings.push_back(std::move(warning));
     for (RawSample& raw : found.samples) {
       if (auto taken = take(std::move(raw)); !taken) return taken;
@@ -175,7 +175,9 @@ class Collector {
   }
 
   void skip(const std::string& problem, const std::string& origin, Skip why) {
-    intake_.sources.back().found_problems.insert(problem);
+    Source& source = intake_.sources.back();
+    source.found_problems.insert(problem);
+    ++source.skipped[why.kind][problem];
     for (SampleCounts* c : counts_of(problem)) {
       ++c->found;
       ++c->skipped;

@@ -64,8 +64,9 @@ struct Source {
   std::string origin;
   std::string format;  // a name of format_names()
   SampleCounts samples;
-  std::set<std::string> found_problems;    // as Skipped::problem
-  std::set<std::string> matched_problems;  // ids
+  std::set<std::string> found_problems;                       // as Skipped::problem
+  std::set<std::string> matched_problems;                     // ids
+  std::map<std::string, std::map<std::string, int>> skipped;  // by Skipped::kind and Skipped::problem
 };
 
 struct Intake {

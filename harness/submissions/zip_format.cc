@@ -40,6 +40,7 @@ class ZipFormat : public Format {
   bool recognises(const Input&, const ProblemIndex&) const override { return true; }
 
   Result<RawSamples> read(const Input& input, const ProblemIndex&, ReadingLimits* limits) const override {
+    if (input.bytes.starts_with("PK\x05\x06")) return no_samples(input);  // a zip of nothing
     auto zip = ZipReader::open(input.bytes, input.origin);
     if (!zip) return tl::unexpected(zip.error());
     RawSamples found;
@@ -50,14 +51,16 @@ class ZipFormat : public Format {
       if (const auto read = read_file(**name, input, &*zip, limits, &found); !read)
         return tl::unexpected(read.error());
     }
-    if (found.samples.empty()) {
-      return fail(ErrorKind::bad_input, fmt::format("{} has no samples", input.origin),
-                  "no file in it lies in a folder of a problem", fmt::format("wanted: {}", description()));
-    }
+    if (found.samples.empty()) return no_samples(input);
     return found;
   }
 
  private:
+  tl::unexpected<Error> no_samples(const Input& input) const {
+    return fail(ErrorKind::bad_input, fmt::format("{} has no samples", input.origin),
+                "no file in it lies in a folder of a problem", fmt::format("wanted: {}", description()));
+  }
+
   static Result<void> read_file(const std::string& name, const Input& input, ZipReader* zip,
                                 ReadingLimits* limits, RawSamples* found) {
     const std::string origin = fmt::format("{}/{}", input.origin, name);

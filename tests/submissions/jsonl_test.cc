@@ -1,5 +1,3 @@
-#include <archive.h>
-#include <archive_entry.h>
 #include <gmock/gmock.h>
 
 #include <rapidcheck/gtest.h>
@@ -7,6 +5,7 @@
 #include <random>
 
 #include "harness/submissions/jsonl_format.h"
+#include "tests/submissions/archive_bytes.h"
 #include "tests/submissions/intake_fixture.h"
 
 namespace effk::submissions {
@@ -25,25 +24,6 @@ class Jsonl : public IntakeTest {
     return error_of("a.jsonl");
   }
 };
-
-std::string gzip(const std::string& bytes) {
-  std::string packed(bytes.size() + 65536, '\0');
-  std::size_t used = 0;
-  archive* writer = archive_write_new();
-  archive_write_add_filter_gzip(writer);
-  archive_write_set_format_raw(writer);
-  archive_write_set_bytes_in_last_block(writer, 1);
-  archive_write_open_memory(writer, packed.data(), packed.size(), &used);
-  archive_entry* entry = archive_entry_new();
-  archive_entry_set_filetype(entry, AE_IFREG);
-  archive_write_header(writer, entry);
-  archive_write_data(writer, bytes.data(), bytes.size());
-  archive_entry_free(entry);
-  archive_write_close(writer);
-  archive_write_free(writer);
-  packed.resize(used);
-  return packed;
-}
 
 constexpr const char* kLines =
     "{\"task_id\":\"two_sum\",\"solution\":\"def solve(x): return 0\"}\n"

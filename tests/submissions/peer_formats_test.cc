@@ -68,5 +68,39 @@ TEST_F(PeerFormats, OfEnamelGiveAProgramForEveryProblem) {
   }
 }
 
+TEST_F(PeerFormats, OfCoffeAreMatchedByPromptAndTheRestIsCounted) {
+  const auto text = read_file(peers_ / "coffe/function-data.json");
+  if (!text) GTEST_SKIP() << peers_ << " has no coffe/function-data.json";
+  suite_.problems.clear();
+  for (const auto& row : nlohmann::json::parse(*text)) {
+    suite::Problem problem;
+    problem.id = "coffe_" + std::to_string(suite_.problems.size());
+    problem.prompt = row.at("final_prompt").get<std::string>();
+    problem.signature.entry_point = row.at("entry_point");
+    problem.languages = {suite::Language::python};
+    suite_.problems.push_back(problem);
+  }
+  ASSERT_EQ(suite_.problems.size(), 398u);
+  const auto intake = read_all({peers_ / "coffe/function-GPT-4o.json"});
+  ASSERT_TRUE(intake) << error_of(intake);
+  EXPECT_EQ(intake->sources[0].format, "coffe");
+  EXPECT_EQ(intake->sources[0].samples.found, 421);
+  EXPECT_EQ(intake->sources[0].samples.matched, 398);
+  EXPECT_EQ(intake->sources[0].samples.skipped, 23);
+  EXPECT_EQ(intake->sources[0].matched_problems.size(), 398u);
+  std::map<std::string, int> rules;
+  int with_entry_point = 0;
+  for (const Sample& sample : intake->submissions.at(0).samples) {
+    ++rules[sample.rule];
+    const std::string& entry_point = suite_.find(sample.problem)->signature.entry_point;
+    with_entry_point +=
+        definition_in(sample.code.value_or(""), sample.language, entry_point) == Definition::full;
+  }
+  for (const auto& [rule, count] : rules) std::printf("%5d %s\n", count, rule.c_str());
+  std::printf("%d that define the entry point\n", with_entry_point);
+  // The model misread some names ("subtract_elements" for "substract_elements").
+  EXPECT_GE(with_entry_point, 390);
+}
+
 }  // namespace
 }  // namespace effk::submissions
