@@ -39,6 +39,10 @@ struct PromptsArguments {
   std::string suite;
   std::vector<std::string> problems;
   std::string language;
+  std::string openai_batch;    // the model; empty: plain prompts
+  std::optional<int> samples;  // -n; with openai_batch only, as all below
+  std::optional<double> temperature;
+  std::optional<int> max_tokens;
 };
 
 struct VerifyArguments {
@@ -54,6 +58,7 @@ struct VerifyArguments {
 struct RunArguments {
   std::string suite;
   std::vector<std::string> submissions;
+  std::string format;  // empty: recognised by content
   std::string output;
   std::vector<std::string> problems;
   std::string language;

@@ -14,6 +14,7 @@
 #include "harness/score/peer_scores.h"
 #include "harness/session/bench.h"
 #include "harness/session/version.h"
+#include "harness/submissions/intake.h"
 
 namespace effk::cli {
 namespace {
@@ -57,11 +58,14 @@ CLI::Validator number_from(double low, double high) {
       "");
 }
 
-CLI::Validator whole_number_from(double low) {
+CLI::Validator whole_number_from(double low, double high = HUGE_VAL) {
   return CLI::Validator(
-      [low](const std::string& text) -> std::string {
+      [low, high](const std::string& text) -> std::string {
         const auto number = number_of(text);
-        if (number && *number >= low && text.find_first_not_of("0123456789") == std::string::npos) return {};
+        const bool whole = text.find_first_not_of("0123456789") == std::string::npos;
+        if (number && *number >= low && *number <= high && whole) return {};
+        if (std::isfinite(high))
+          return fmt::format("must be a whole number from {} to {}, not '{}'", low, high, text);
         return fmt::format("must be a whole number from {} on, not '{}'", low, text);
       },
       "");
@@ -126,6 +130,19 @@ void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::u
       ->check(whole_number_from(0));
 }
 
+// Its list of formats is the command's footer: too long for a column.
+void add_format(CLI::App& command, std::string& format) {
+  std::vector<std::string> names;
+  std::string list = "\nformats of submissions, recognised by content:\n";
+  for (const submissions::FormatName& known : submissions::format_names()) {
+    names.emplace_back(known.name);
+    list += fmt::format("  {:<14}{}\n", known.name, known.description);
+  }
+  command.add_option("--format", format, "read submissions as this format [default: by content]")
+      ->check(one_of(names));
+  command.footer(list + "docs/submissions.md shows each.");
+}
+
 // One screen: the usage line, the purpose, then what there is.
 class Formatter : public CLI::Formatter {
  public:
@@ -183,6 +200,32 @@ void add_doctor(CLI::App& app, Commands& commands) {
   doctor->add_flag("--json", commands.doctor.json, "print the checks as JSON");
 }
 
+void add_openai_batch(CLI::App& prompts, PromptsArguments& arguments) {
+  CLI::Option* batch = prompts.add_option("--openai-batch", arguments.openai_batch,
+                                          "print the requests of an OpenAI batch to this model instead;\n"
+                                          "its output file is what effk run reads");
+  batch->check(CLI::Validator(
+      [](const std::string& text) -> std::string { return text.empty() ? "must name a model" : ""; }, ""));
+  prompts.add_option("-n", arguments.samples, "ask for so many samples of each, a request each [default: 1]")
+      ->needs(batch)
+      ->check(whole_number_from(1, 10'000));
+  prompts
+      .add_option("--temperature", arguments.temperature,
+                  "with this temperature [default: not said, the model's own]")
+      ->needs(batch)
+      ->check(number_from(0, 2));
+  prompts
+      .add_option("--max-tokens", arguments.max_tokens,
+                  "at most so many tokens an answer [default: not said]")
+      ->needs(batch)
+      ->check(whole_number_from(1, 10'000'000));
+  prompts.footer(
+      "\nThe custom_id of a request is PROBLEM/LANGUAGE/NUMBER. Send the file to a hosted endpoint's\n"
+      "batch interface (OpenAI's takes 50,000 requests a file), or run vLLM on it:\n"
+      "  vllm run-batch -i batch.jsonl -o answers.jsonl --model MODEL\n"
+      "then: effk run answers.jsonl -o my.effk");
+}
+
 void add_suite_commands(CLI::App& app, Commands& commands) {
   CLI::App* list = add_command(app, "list", "show the problems");
   add_suite(*list, commands.list.suite);
@@ -198,6 +241,7 @@ void add_suite_commands(CLI::App& app, Commands& commands) {
   prompts->add_option("problem", commands.prompts.problems, "ids [default: all]");
   add_suite(*prompts, commands.prompts.suite);
   add_language(*prompts, commands.prompts.language, "only this language: cpp or python [default: both]");
+  add_openai_batch(*prompts, commands.prompts);
 }
 
 void add_verify(CLI::App& app, Commands& commands) {
@@ -214,9 +258,11 @@ void add_verify(CLI::App& app, Commands& commands) {
 void add_run(CLI::App& app, Commands& commands) {
   RunArguments& arguments = commands.run;
   CLI::App* run = add_command(app, "run", "build and run submissions, and store what each sample cost");
-  run->add_option("submissions", arguments.submissions,
-                  "folders MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}\nor JSON lines (.jsonl, .jsonl.gz)")
+  run->add_option(
+         "submissions", arguments.submissions,
+         "folders MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}\nor files of one of the formats below, also .gz")
       ->required();
+  add_format(*run, arguments.format);
   run->add_option("-o,--output", arguments.output, "the run: one file that must not exist yet")->required();
   add_suite(*run, arguments.suite);
   add_problems(*run, arguments.problems);

@@ -26,4 +26,17 @@ std::string prompt_text(const suite::Problem& problem, suite::Language language)
       cpp ? "cpp" : "python", suite::to_source(problem.signature, language) + (cpp ? ";" : ""));
 }
 
+std::string chat_text(const suite::Problem& problem, suite::Language language) {
+  const std::string& entry_point = problem.signature.entry_point;
+  const bool begins_function = problem.prompt && language == suite::Language::python &&
+                               !entry_point.empty() &&
+                               problem.prompt->find("def " + entry_point) != std::string::npos;
+  if (!begins_function) return prompt_text(problem, language);
+  return fmt::format(
+      "Complete this Python 3.11 function (CPython, standard library only), as efficient as you can.\nAnswer "
+      "with "
+      "one code block that holds all of it, imports and helpers included.\n\n```python\n{}{}```\n",
+      *problem.prompt, problem.prompt->ends_with('\n') ? "" : "\n");
+}
+
 }  // namespace effk::cli

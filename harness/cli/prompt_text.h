@@ -11,6 +11,10 @@ namespace effk::cli {
 // assume.
 std::string prompt_text(const suite::Problem& problem, suite::Language language);
 
+// What a chat model is asked: prompt_text(), or, where that is the beginning of a function, to write the
+// whole.
+std::string chat_text(const suite::Problem& problem, suite::Language language);
+
 // The problem's own prompt if it has one; else the start of the code: a `completion` that does not define the
 // entry point is put behind it.
 std::string code_start(const suite::Problem& problem, suite::Language language);

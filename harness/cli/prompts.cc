@@ -2,11 +2,28 @@
 
 #include <nlohmann/json.hpp>
 
+#include "harness/cli/batch_requests.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/prompt_text.h"
 #include "harness/cli/suite_choice.h"
 
 namespace effk::cli {
+namespace {
+
+std::string plain_line(const suite::Problem& problem, suite::Language language) {
+  const nlohmann::ordered_json line = {
+      {"task_id", fmt::format("{}/{}", problem.id, suite::to_string(language))},
+      {"language", suite::to_string(language)},
+      {"prompt", prompt_text(problem, language)},
+      {"entry_point", problem.signature.entry_point}};
+  return line.dump() + "\n";
+}
+
+BatchOptions batch_options(const PromptsArguments& arguments) {
+  return {arguments.openai_batch, arguments.samples.value_or(1), arguments.temperature, arguments.max_tokens};
+}
+
+}  // namespace
 
 Result<int> prompts(const PromptsArguments& arguments) {
   const auto suite = open_suite(arguments.suite);
@@ -18,11 +35,11 @@ Result<int> prompts(const PromptsArguments& arguments) {
     for (const suite::Language language : suite::kLanguages) {
       if (!problem.languages.empty() && !problem.offers(language)) continue;
       if (!arguments.language.empty() && arguments.language != suite::to_string(language)) continue;
-      const nlohmann::ordered_json line = {{"task_id", fmt::format("{}/{}", id, suite::to_string(language))},
-                                           {"language", suite::to_string(language)},
-                                           {"prompt", prompt_text(problem, language)},
-                                           {"entry_point", problem.signature.entry_point}};
-      fmt::print("{}\n", line.dump());
+      if (arguments.openai_batch.empty()) {
+        fmt::print("{}", plain_line(problem, language));
+      } else {
+        fmt::print("{}", batch_requests(problem, language, batch_options(arguments)));
+      }
     }
   }
   return 0;

@@ -3,6 +3,8 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <set>
+#include <string>
 
 #include "harness/cli/commands.h"
 #include "harness/cli/interrupt_signals.h"
@@ -15,6 +17,7 @@
 #include "harness/session/run.h"
 #include "harness/store/run_reader.h"
 #include "harness/submissions/intake.h"
+#include "harness/submissions/intake_summary.h"
 
 namespace effk::cli {
 namespace {
@@ -25,23 +28,30 @@ constexpr int kInterruptedStatus = 128 + 2;
 Result<submissions::Intake> read_intake(const suite::Suite& suite, const RunArguments& arguments) {
   submissions::IntakeOptions options;
   if (!arguments.language.empty()) options.default_language = suite::parse_language(arguments.language);
+  options.format = arguments.format;
   options.prompt = code_start;
   return submissions::read_submissions({arguments.submissions.begin(), arguments.submissions.end()}, suite,
                                        options);
 }
 
-// What was found, and what was left out: a line each, at most ten of a kind.
+// What was found in each argument and what was left out, by reason; warnings, at most ten.
 void tell_intake(const submissions::Intake& intake) {
   constexpr std::size_t kMost = 10;
+  std::set<std::string> problems;
+  for (const submissions::Source& source : intake.sources) {
+    fmt::print(stderr, "{}\n", submissions::source_line(source));
+    for (const std::string& line : submissions::skip_lines(source)) fmt::print(stderr, "  {}\n", line);
+    problems.insert(source.matched_problems.begin(), source.matched_problems.end());
+  }
   for (std::size_t i = 0; i < std::min(kMost, intake.warnings.size()); ++i) {
     fmt::print(stderr, "warning: {}\n", intake.warnings[i]);
   }
-  for (std::size_t i = 0; i < std::min(kMost, intake.skipped.size()); ++i) {
-    fmt::print(stderr, "skipped: {}: {}\n", intake.skipped[i].origin, intake.skipped[i].reason);
-  }
-  if (intake.skipped.size() > kMost) fmt::print(stderr, "skipped: {} more\n", intake.skipped.size() - kMost);
-  fmt::print(stderr, "{} models, {} samples; {} without code, {} skipped\n", intake.submissions.size(),
-             intake.total.matched, intake.total.without_code, intake.total.skipped);
+  if (intake.warnings.size() > kMost)
+    fmt::print(stderr, "warning: {} more\n", intake.warnings.size() - kMost);
+  fmt::print(stderr, "{} models, {} samples of {} problems; {} without code, {} skipped{}\n",
+             intake.submissions.size(), intake.total.matched, problems.size(), intake.total.without_code,
+             intake.total.skipped,
+             intake.total.skipped > 0 ? " (each of them: effk report RUN --json, under warnings)" : "");
 }
 
 void tell_instrument(const session::Bench& bench) {

@@ -12,6 +12,7 @@
 #include "harness/session/standard.h"
 #include "harness/session/workers.h"
 #include "harness/store/run_writer.h"
+#include "harness/submissions/intake_summary.h"
 
 namespace effk::session {
 namespace {
@@ -106,6 +107,14 @@ Result<void> Session::begin(const submissions::Intake& intake) {
     const auto record = record_of(*suite_.find(id));
     if (!record) return tl::unexpected(record.error());
     if (auto added = writer_.add(*record); !added) return added;
+  }
+  // What is not as its submitter may think comes first: the table shows the first warnings only.
+  for (const submissions::Source& source : intake.sources) {
+    if (source.samples.skipped == 0 && source.samples.without_code == 0) continue;
+    if (auto warned = writer_.warn(submissions::source_line(source)); !warned) return warned;
+    for (const std::string& line : submissions::skip_lines(source)) {
+      if (auto warned = writer_.warn(source.origin + ": " + line); !warned) return warned;
+    }
   }
   for (const std::string& warning : intake.warnings) {
     if (auto warned = writer_.warn(warning); !warned) return warned;

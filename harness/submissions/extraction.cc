@@ -8,6 +8,7 @@
 #include "harness/submissions/fences.h"
 #include "harness/submissions/outline.h"
 #include "harness/submissions/prompt_join.h"
+#include "harness/submissions/prompt_program.h"
 #include "harness/submissions/prose.h"
 
 namespace effk::submissions {
@@ -107,6 +108,18 @@ std::optional<Found> find_code(std::string_view text, const ExtractionRequest& r
   return found;
 }
 
+// For a problem with an exact prompt. std::nullopt: the code is the program.
+std::optional<Extraction> completed(const Found& found, const std::string& rule,
+                                    const ExtractionRequest& request) {
+  if (request.exact_prompt.empty() || request.language != Language::python) return std::nullopt;
+  const bool continues = !request.prompt.empty();
+  if (continues && (found.definition == Definition::none || is_indented_body(found.code)))
+    return Extraction{behind_prompt(request.exact_prompt, found.code), rule + "+prompt"};
+  std::string program = with_preamble(request.exact_prompt, found.code, request.entry_point);
+  if (program == found.code) return std::nullopt;
+  return Extraction{std::move(program), rule + "+preamble"};
+}
+
 }  // namespace
 
 Extraction extract_code(const ExtractionRequest& request) {
@@ -128,8 +141,10 @@ Extraction extract_code(const ExtractionRequest& request) {
   auto found = find_code(body, request);
   if (!found || !has_code(found->code, request.language)) return {std::nullopt, rule + "none"};
   rule += found->rule;
-  if (rule == "as_is" && request.is_code_file) return {std::string(request.text), rule};
-  if (found->definition == Definition::none && !request.prompt.empty()) {
+  if (auto program = completed(*found, rule, request)) return std::move(*program);
+  const bool is_body = found->definition == Definition::none && !request.prompt.empty();
+  if (rule == "as_is" && request.is_code_file && !is_body) return {std::string(request.text), rule};
+  if (is_body) {
     return {join_prompt(request.prompt, found->code, request.language), rule + "+prompt"};
   }
   return {std::move(found->code), std::move(rule)};

@@ -22,7 +22,10 @@ struct ExtractionRequest {
   std::string_view text;
   suite::Language language = suite::Language::cpp;
   std::string_view entry_point;  // empty: a whole program is wanted (C++: main; Python: any code)
-  std::string_view prompt;    // what the text continues if it does not define the entry point; may be empty
+  std::string_view prompt;  // what the text continues if it does not define the entry point; may be empty
+  // Of a problem with a text of its own that completions continue: that text. See prompt_program.h. Then
+  // `prompt` is the same or empty.
+  std::string_view exact_prompt;
   bool is_code_file = false;  // .py, .cpp: taken as it is unless it has fences
 };
 
@@ -40,6 +43,7 @@ struct ExtractionRequest {
 //   word+       a first line that only names the language
 //   +helpers    other blocks that define what the chosen one uses
 //   +prompt     put behind the prompt, because it does not define the entry point
+//   +preamble   with what the problem's exact prompt has before the entry point, because the code mentions it
 // Example: "chat+fence+helpers".
 struct Extraction {
   std::optional<std::string> code;

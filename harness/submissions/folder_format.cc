@@ -1,11 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 
 #include "harness/base/files.h"
 #include "harness/base/nearest_word.h"
 #include "harness/submissions/format.h"
+#include "harness/submissions/sample_file.h"
+#include "harness/submissions/text_checks.h"
 
 namespace effk::submissions {
 namespace {
@@ -40,30 +41,21 @@ Result<Listing> list(const fs::path& folder) {
   return listing;
 }
 
-bool any_is_a_problem(const std::vector<fs::path>& folders, const suite::Suite& suite) {
+bool any_is_a_problem(const std::vector<fs::path>& folders, const ProblemIndex& problems) {
   return std::any_of(folders.begin(), folders.end(),
-                     [&](const fs::path& f) { return suite.find(f.filename().string()) != nullptr; });
-}
-
-// The last name of the path, also for ".", ".." and "models/".
-std::string name_of(const fs::path& folder) {
-  std::error_code error;
-  fs::path absolute = fs::absolute(folder, error).lexically_normal();
-  if (!absolute.has_filename()) absolute = absolute.parent_path();
-  return absolute.filename().string();
+                     [&](const fs::path& f) { return problems.by_name(f.filename().string()) != nullptr; });
 }
 
 class FolderFormat : public Format {
  public:
+  std::string_view name() const override { return "folder"; }
   std::string_view description() const override { return kDescription; }
+  Shape shape() const override { return Shape::folder; }
+  bool recognises(const Input&, const ProblemIndex&) const override { return true; }
 
-  bool recognises(const fs::path& path) const override {
-    std::error_code error;
-    return fs::is_directory(path, error);
-  }
-
-  Result<RawSamples> read(const fs::path& path, const suite::Suite& suite,
+  Result<RawSamples> read(const Input& input, const ProblemIndex& problems,
                           ReadingLimits* limits) const override {
+    const fs::path& path = input.path;
     const auto top = list(path);
     if (!top) return tl::unexpected(top.error());
     if (top->empty()) {
@@ -71,7 +63,7 @@ class FolderFormat : public Format {
                   fmt::format("wanted: {}", kDescription));
     }
     RawSamples found;
-    if (any_is_a_problem(top->folders, suite)) {
+    if (any_is_a_problem(top->folders, problems)) {
       if (const auto read = read_model(path, *top, limits, &found); !read)
         return tl::unexpected(read.error());
       return found;
@@ -81,10 +73,10 @@ class FolderFormat : public Format {
     for (const fs::path& folder : top->folders) {
       auto inside = list(folder);
       if (!inside) return tl::unexpected(inside.error());
-      any = any || any_is_a_problem(inside->folders, suite);
+      any = any || any_is_a_problem(inside->folders, problems);
       models.push_back(std::move(*inside));
     }
-    if (!any) return neither(path, *top, suite);
+    if (!any) return neither(path, *top, problems);
     for (const fs::path& file : top->files) ignore(file, "it lies beside the models' folders", &found);
     for (std::size_t i = 0; i < models.size(); ++i) {
       if (models[i].empty()) ignore(top->folders[i], "it is empty", &found);
@@ -99,7 +91,9 @@ class FolderFormat : public Format {
     found->warnings.push_back(fmt::format("ignored {}: {}", path.string(), reason));
   }
 
-  static tl::unexpected<Error> neither(const fs::path& path, const Listing& top, const suite::Suite& suite) {
+  static tl::unexpected<Error> neither(const fs::path& path, const Listing& top,
+                                       const ProblemIndex& problems) {
+    const suite::Suite& suite = problems.suite();
     std::vector<std::string> known;
     for (const suite::Problem& problem : suite.problems) known.push_back(problem.id);
     std::string names;
@@ -115,10 +109,13 @@ class FolderFormat : public Format {
             ? "it has files, and no folder of a problem"
             : fmt::format("neither its folders ({}) nor those within are problems of the suite '{}'", names,
                           suite.name);
-    const bool lines = std::any_of(top.files.begin(), top.files.end(),
-                                   [](const fs::path& file) { return jsonl_format().recognises(file); });
+    const bool lines = std::any_of(top.files.begin(), top.files.end(), [](const fs::path& file) {
+      const std::string name = file.filename().string();
+      return name.ends_with(".jsonl") || name.ends_with(".jsonl.gz");
+    });
     if (lines) next += fmt::format("give the files themselves: {}", (path / "*.jsonl*").string());
-    if (suite.find(name_of(path)) != nullptr) next += "give the model's folder, which is above it; ";
+    if (problems.by_name(name_of_folder(path)) != nullptr)
+      next += "give the model's folder, which is above it; ";
     if (!lines) next += fmt::format("wanted: {}; problems: effk list", kDescription);
     return fail(ErrorKind::bad_input,
                 fmt::format("{} is neither a model's folder nor a folder of models", path.string()), why,
@@ -136,7 +133,7 @@ class FolderFormat : public Format {
       for (const fs::path& file : samples->files) {
         auto sample = read_sample(file, limits);
         if (!sample) return tl::unexpected(sample.error());
-        sample->model = name_of(folder);
+        sample->model = name_of_folder(folder);
         sample->problem = problem.filename().string();
         found->samples.push_back(std::move(*sample));
       }
@@ -146,30 +143,18 @@ class FolderFormat : public Format {
 
   static Result<RawSample> read_sample(const fs::path& file, ReadingLimits* limits) {
     const std::string origin = file.string();
-    const std::string extension = file.extension().string();
-    static constexpr std::string_view kKnown[] = {".cpp", ".py", ".md", ".txt"};
-    if (std::find(std::begin(kKnown), std::end(kKnown), extension) == std::end(kKnown)) {
-      return fail(
-          ErrorKind::bad_input, fmt::format("cannot tell what kind of sample {} is", origin),
-          extension.empty() ? "its name has no extension" : fmt::format("its name ends in '{}'", extension),
-          "name it .cpp or .py if it is code, .md or .txt if it is a model's text, or remove it");
-    }
-    RawSample sample;
-    sample.origin = origin;
-    sample.name = file.stem().string();
-    for (const suite::Language language : suite::kLanguages) {
-      if (extension == suite::file_extension(language)) sample.extension_language = language;
-    }
+    auto sample = sample_file(file.filename().string(), origin);
+    if (!sample) return sample;
     std::error_code no_size;  // read_file() will say what is wrong
     const std::uintmax_t size = fs::file_size(file, no_size);
     if (!no_size) {
-      if (const auto fits = limits->check_sample(size, origin); !fits) return tl::unexpected(fits.error());
+      if (const auto fits = limits->take_sample(size, origin); !fits) return tl::unexpected(fits.error());
       if (const auto fits = limits->take(size, origin); !fits) return tl::unexpected(fits.error());
     }
     auto text = read_file(file, limits->sample());
     if (!text) return tl::unexpected(text.error());
     if (const auto checked = check_utf8(*text, origin); !checked) return tl::unexpected(checked.error());
-    sample.text = std::move(*text);
+    sample->text = std::move(*text);
     return sample;
   }
 };

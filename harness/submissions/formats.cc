@@ -1,59 +1,71 @@
 #include <fmt/format.h>
 
-#include "harness/base/units.h"
+#include "harness/submissions/code_lists.h"
 #include "harness/submissions/format.h"
+#include "harness/submissions/json_text.h"
 #include "harness/submissions/text_checks.h"
 
 namespace effk::submissions {
 namespace {
 
-std::string size_text(std::uint64_t bytes) {
-  if (bytes >= kMiB && bytes % kMiB == 0) return fmt::format("{} MiB", bytes / kMiB);
-  return fmt::format("{} bytes", bytes);
+using nlohmann::json;
+
+// "an object whose first member \"date\" is a string"
+std::string outline_of(const json& document) {
+  const std::string kind = kind_of(document);
+  if (!document.is_structured() || document.empty()) {
+    return document.is_structured() ? "an empty " + std::string(document.type_name()) : kind;
+  }
+  if (document.is_array())
+    return fmt::format("{} whose first element is {}", kind, kind_of(document.front()));
+  return fmt::format("{} whose first member \"{}\" is {}", kind, shown(document.begin().key()),
+                     kind_of(*document.begin()));
+}
+
+// A list of lists says by its places alone which problems it means.
+tl::unexpected<Error> unclear_list(const Input& input, const ProblemIndex& problems) {
+  const auto highest = problems.highest_number();
+  return fail(
+      ErrorKind::bad_input, fmt::format("cannot tell which problems the lists in {} belong to", input.origin),
+      fmt::format("it has {} lists; the suite '{}' has {} problems{}", input.document.size(),
+                  problems.suite().name, problems.in_order().size(),
+                  highest ? fmt::format(", with numbers up to {}", *highest) : ""),
+      "say it: --format enamel (list N is the problem with number N) or --format bigcode (list N is the "
+      "suite's Nth)");
 }
 
 }  // namespace
 
 const std::vector<const Format*>& formats() {
-  static const std::vector<const Format*> all = {&jsonl_format(), &folder_format()};
+  static const std::vector<const Format*> all = {&folder_format(), &zip_format(),    &openai_batch_format(),
+                                                 &jsonl_format(),  &coffe_format(),  &mercury_format(),
+                                                 &enamel_format(), &bigcode_format()};
   return all;
+}
+
+const Format* find_format(std::string_view name) {
+  for (const Format* format : formats()) {
+    if (format->name() == name) return format;
+  }
+  return nullptr;
 }
 
 std::string describe_formats() {
   std::string text;
   for (const Format* format : formats()) {
-    if (!text.empty()) text += ", or ";
-    text += format->description();
+    text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", format->name(), format->description());
   }
   return text;
 }
 
-tl::unexpected<Error> ReadingLimits::too_much(const std::string& origin) const {
-  return fail(ErrorKind::bad_input, fmt::format("{} is too much to read", origin),
-              fmt::format("all submissions together may have {}", size_text(total_)),
-              "hand them in by several commands, and join the runs: effk merge");
-}
-
-Result<void> ReadingLimits::take(std::uint64_t bytes, const std::string& origin) {
-  if (bytes > left_) return too_much(origin);
-  left_ -= bytes;
-  return {};
-}
-
-Result<void> ReadingLimits::check_sample(std::uint64_t bytes, const std::string& origin) const {
-  if (bytes <= sample_) return {};
-  return fail(ErrorKind::bad_input, fmt::format("the sample {} is too large", origin),
-              fmt::format("it has {} bytes, and a sample may have {}", bytes, size_text(sample_)),
-              "remove it; no answer of a model is that long");
-}
-
-Result<void> check_utf8(std::string_view text, const std::string& origin) {
-  const auto at = first_byte_not_utf8(text);
-  if (!at) return {};
-  return fail(ErrorKind::bad_input, fmt::format("{} is not UTF-8", origin),
-              fmt::format("byte {} is 0x{:02x}, which no UTF-8 text has there", *at + 1,
-                          static_cast<unsigned char>(text[*at])),
-              "convert it: iconv -f ENCODING -t UTF-8");
+Result<const Format*> recognise(const Input& input, const ProblemIndex& problems) {
+  for (const Format* format : formats()) {
+    if (format->shape() == input.shape && format->recognises(input, problems)) return format;
+  }
+  if (is_list_of_lists(input.document)) return unclear_list(input, problems);
+  return fail(ErrorKind::bad_input, fmt::format("cannot tell what kind of submission {} is", input.origin),
+              fmt::format("it is JSON, but none that is known: {}", outline_of(input.document)),
+              "wanted: " + describe_formats());
 }
 
 }  // namespace effk::submissions

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <utility>
 
@@ -17,47 +18,21 @@ namespace {
 namespace fs = std::filesystem;
 using suite::Language;
 
+constexpr const char* kNoSuchProblem = "the suite has no such problem";
 constexpr const char* kNameALanguage = "name it: --language cpp, or --language python";
-
-// "two_sum/cpp" is the problem two_sum, in C++.
-struct TaskId {
-  const suite::Problem* problem = nullptr;
-  std::optional<Language> language;
-};
-
-TaskId resolve(std::string_view written, const suite::Suite& suite) {
-  if (const suite::Problem* problem = suite.find(written)) return {problem, std::nullopt};
-  const std::size_t slash = written.rfind('/');
-  if (slash == written.npos) return {};
-  const auto language = suite::parse_language(written.substr(slash + 1));
-  return language ? TaskId{suite.find(written.substr(0, slash)), language} : TaskId{};
-}
-
-// One line for messages, whatever the submitter wrote.
-std::string shown(std::string_view text) {
-  constexpr std::size_t kLongest = 60;
-  std::string result;
-  for (const char c : text.substr(0, kLongest))
-    result += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
-  // Not in the middle of a character.
-  if (text.size() > kLongest) {
-    while (!result.empty() && (static_cast<unsigned char>(result.back()) & 0xc0) == 0x80) result.pop_back();
-    if (!result.empty() && static_cast<unsigned char>(result.back()) >= 0xc0) result.pop_back();
-    result += "...";
-  }
-  return result;
-}
 
 // Collects what the formats found into one Intake.
 class Collector {
  public:
-  Collector(const suite::Suite& suite, const IntakeOptions& options) : suite_(suite), options_(options) {
-    for (const suite::Problem& problem : suite.problems) known_.push_back(problem.id);
+  Collector(const ProblemIndex& problems, const IntakeOptions& options)
+      : problems_(problems), options_(options) {
+    for (const suite::Problem& problem : problems.suite().problems) known_.push_back(problem.id);
   }
 
   // Everything that one argument held. Unnamed samples are numbered within it.
-  Result<void> take(RawSamples found) {
+  Result<void> take(const std::string& origin, const Format& format, RawSamples found) {
     numbers_.clear();
+    intake_.sources.push_back({origin, std::string(format.name()), {}, {}, {}, {}});
     for (std::string& warning : found.warnings) intake_.warnings.push_back(std::move(warning));
     for (RawSample& raw : found.samples) {
       if (auto taken = take(std::move(raw)); !taken) return taken;
@@ -92,27 +67,34 @@ class Collector {
   using Key = std::tuple<std::string, std::string, Language>;  // model, problem, language
 
   Result<void> take(RawSample raw) {
-    const TaskId id = resolve(raw.problem, suite_);
+    const TaskId id = raw.matched ? TaskId{raw.matched, std::nullopt} : problems_.by_task_id(raw.problem);
+    if (raw.skip) {
+      ++reasons_[raw.skip->kind];
+      skip(id.problem ? id.problem->id : raw.problem, raw.origin, std::move(*raw.skip));
+      return {};
+    }
     if (!id.problem) {
       ++unknown_[raw.problem];
-      skip(raw.problem, raw.origin, fmt::format("unknown problem '{}'", shown(raw.problem)));
+      leave_out(raw.problem, raw.origin, kNoSuchProblem,
+                fmt::format("unknown problem '{}'", shown(raw.problem)));
       return {};
     }
     const std::string& problem = id.problem->id;
     if (raw.language_word && !suite::parse_language(*raw.language_word)) {
-      skip(problem, raw.origin,
-           fmt::format("language '{}' is neither cpp nor python", shown(*raw.language_word)));
+      leave_out(problem, raw.origin, "no language that effk knows",
+                fmt::format("language '{}' is neither cpp nor python", shown(*raw.language_word)));
       return {};
     }
     const auto language = decide_language(raw, id);
     if (!language) {
       ++undecided_;
-      skip(problem, raw.origin, "nothing says which language it is in");
+      const char* const reason = "nothing says which language it is in";
+      leave_out(problem, raw.origin, reason, reason);
       return {};
     }
     if (!offers(*id.problem, *language)) {
-      skip(problem, raw.origin,
-           fmt::format("problem {} has no reference in {}", problem, suite::to_string(*language)));
+      leave_out(problem, raw.origin, "the problem has no reference in that language",
+                fmt::format("problem {} has no reference in {}", problem, suite::to_string(*language)));
       return {};
     }
     Sample sample;
@@ -123,8 +105,9 @@ class Collector {
                                    : std::move(raw.name);
     if (auto fresh = remember(raw.model, sample); !fresh) return fresh;
     extract(raw, *id.problem, &sample);
-    SampleCounts& counts = intake_.by_problem[problem];
-    for (SampleCounts* c : {&counts, &intake_.total}) {
+    intake_.sources.back().found_problems.insert(problem);
+    intake_.sources.back().matched_problems.insert(problem);
+    for (SampleCounts* c : counts_of(problem)) {
       ++c->found;
       ++c->matched;
       if (!sample.code) ++c->without_code;
@@ -137,11 +120,11 @@ class Collector {
   std::optional<Language> decide_language(const RawSample& raw, const TaskId& id) const {
     if (raw.language_word) return suite::parse_language(*raw.language_word);
     if (raw.extension_language) return raw.extension_language;
+    // A fence in another language than the only one that the problem has is no answer to it.
+    if (id.problem->languages.size() == 1) return id.problem->languages.front();
     if (const auto fence = fence_language(raw.text, id.problem->signature.entry_point)) return fence;
     if (options_.default_language) return options_.default_language;
-    if (id.language) return id.language;
-    if (id.problem->languages.size() == 1) return id.problem->languages.front();
-    return std::nullopt;
+    return id.language ? id.language : raw.format_language;
   }
 
   // A problem without any reference is not refused here: that is a fault of the suite and not of the sample.
@@ -154,9 +137,14 @@ class Collector {
     request.text = raw.text;
     request.language = sample->language;
     request.entry_point = problem.signature.entry_point;
-    request.is_code_file = raw.extension_language.has_value();
-    const std::string prompt =
-        raw.continues_prompt && options_.prompt ? options_.prompt(problem, sample->language) : std::string();
+    request.is_code_file = raw.is_code;
+    std::string prompt;
+    if (problem.prompt && sample->language == Language::python) {
+      request.exact_prompt = *problem.prompt;
+      if (raw.continues_prompt) prompt = *problem.prompt;
+    } else if (raw.continues_prompt && options_.prompt) {
+      prompt = options_.prompt(problem, sample->language);
+    }
     request.prompt = prompt;
     Extraction extraction = extract_code(request);
     sample->code = std::move(extraction.code);
@@ -176,13 +164,25 @@ class Collector {
                 "rename one, or give the models different names");
   }
 
-  void skip(const std::string& problem, const std::string& origin, std::string reason) {
-    for (SampleCounts* c : {&intake_.by_problem[problem], &intake_.total}) {
+  std::array<SampleCounts*, 3> counts_of(const std::string& problem) {
+    return {&intake_.by_problem[problem], &intake_.total, &intake_.sources.back().samples};
+  }
+
+  void leave_out(const std::string& problem, const std::string& origin, const char* kind,
+                 std::string reason) {
+    ++reasons_[reason];
+    skip(problem, origin, {kind, std::move(reason)});
+  }
+
+  void skip(const std::string& problem, const std::string& origin, Skip why) {
+    Source& source = intake_.sources.back();
+    source.found_problems.insert(problem);
+    ++source.skipped[why.kind][problem];
+    for (SampleCounts* c : counts_of(problem)) {
       ++c->found;
       ++c->skipped;
     }
-    ++reasons_[reason];
-    intake_.skipped.push_back({origin, std::move(reason)});
+    intake_.skipped.push_back({origin, std::move(why.reason), std::move(why.kind), problem});
   }
 
   std::string suggest(const std::string& written) const {
@@ -206,11 +206,12 @@ class Collector {
     }
     if (!next.empty()) next = next.substr(2) + " ";
     next += undecided_ > 0 ? kNameALanguage : "all problems: effk list";
-    return fail(ErrorKind::bad_input, fmt::format("no sample can be run against the suite '{}'", suite_.name),
-                why, next);
+    return fail(ErrorKind::bad_input,
+                fmt::format("no sample can be run against the suite '{}'", problems_.suite().name), why,
+                next);
   }
 
-  const suite::Suite& suite_;
+  const ProblemIndex& problems_;
   const IntakeOptions& options_;
   std::vector<std::string> known_;
   Intake intake_;
@@ -222,19 +223,35 @@ class Collector {
   int undecided_ = 0;
 };
 
-Result<RawSamples> read_argument(const fs::path& path, const suite::Suite& suite, ReadingLimits* limits) {
-  std::error_code error;
-  if (!fs::exists(path, error)) {
-    return fail(ErrorKind::bad_input, fmt::format("cannot read submissions from {}", path.string()),
-                error ? error.message() : "there is no such file or folder", "wanted: " + describe_formats());
+// nullptr: none was named.
+Result<const Format*> named_format(const std::string& name) {
+  if (name.empty()) return nullptr;
+  if (const Format* format = find_format(name)) return format;
+  std::vector<std::string> known;
+  for (const Format* format : formats()) known.emplace_back(format->name());
+  return fail(ErrorKind::usage, fmt::format("unknown format '{}'", shown(name)), {},
+              suggestion(name, known) + "all of them: " + describe_formats());
+}
+
+std::string_view words_of(Shape shape) {
+  switch (shape) {
+    case Shape::folder:
+      return "a folder";
+    case Shape::zip:
+      return "a zip";
+    case Shape::lines:
+      return "a file of JSON lines";
+    default:
+      return "one JSON document";
   }
-  for (const Format* format : formats()) {
-    if (format->recognises(path)) return format->read(path, suite, limits);
-  }
-  return fail(ErrorKind::bad_input, fmt::format("cannot tell what kind of submission {} is", path.string()),
-              path.has_extension() ? fmt::format("its name ends in '{}'", path.extension().string())
-                                   : "it is no folder, and its name has no extension",
-              "wanted: " + describe_formats());
+}
+
+Result<const Format*> format_of(const Input& input, const Format* wanted, const ProblemIndex& problems) {
+  if (wanted == nullptr) return recognise(input, problems);
+  if (wanted->shape() == input.shape) return wanted;
+  return fail(
+      ErrorKind::bad_input, fmt::format("{} does not have the format {}", input.origin, wanted->name()),
+      fmt::format("it is {}", words_of(input.shape)), fmt::format("wanted: {}", wanted->description()));
 }
 
 }  // namespace
@@ -244,10 +261,19 @@ Result<Intake> read_submissions(const std::vector<fs::path>& arguments, const su
   if (arguments.empty()) {
     return fail(ErrorKind::usage, "no submissions were given", {}, "give " + describe_formats());
   }
+  const auto wanted = named_format(options.format);
+  if (!wanted) return tl::unexpected(wanted.error());
+  std::optional<Shape> shape;
+  if (*wanted != nullptr) shape = (*wanted)->shape();
   ReadingLimits limits(options.total_limit_bytes, options.sample_limit_bytes);
-  Collector collector(suite, options);
+  const ProblemIndex problems(suite);
+  Collector collector(problems, options);
   for (const fs::path& argument : arguments) {
-    auto found = read_argument(argument, suite, &limits);
+    const auto input = open_input(argument, shape, &limits);
+    if (!input) return tl::unexpected(input.error());
+    const auto format = format_of(*input, *wanted, problems);
+    if (!format) return tl::unexpected(format.error());
+    auto found = (*format)->read(*input, problems, &limits);
     if (!found) return tl::unexpected(found.error());
     for (const RawSample& sample : found->samples) {
       for (const std::string* name : {&sample.model, &sample.problem, &sample.name}) {
@@ -255,9 +281,16 @@ Result<Intake> read_submissions(const std::vector<fs::path>& arguments, const su
         if (!checked) return tl::unexpected(checked.error());
       }
     }
-    if (auto taken = collector.take(std::move(*found)); !taken) return tl::unexpected(taken.error());
+    if (auto taken = collector.take(input->origin, **format, std::move(*found)); !taken)
+      return tl::unexpected(taken.error());
   }
   return collector.finish();
+}
+
+std::vector<FormatName> format_names() {
+  std::vector<FormatName> names;
+  for (const Format* format : formats()) names.push_back({format->name(), format->description()});
+  return names;
 }
 
 }  // namespace effk::submissions

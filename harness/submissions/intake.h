@@ -2,9 +2,10 @@
 //
 // Called by session before anything is run.
 //
-//   Scope    folders MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt} (one model, or a folder of such models) and JSON
-//            lines (.jsonl, .jsonl.gz). What is found is matched with a suite, its language is decided, and
-//            its code is extracted (extraction.h).
+//   Scope    folders MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}, and the sample files of other benchmarks
+//   (docs/submissions.md);
+//            which of them a file is, its content says. What is found is matched with a suite, its language
+//            is decided, and its code is extracted (extraction.h).
 //   Errors   bad_input, naming file and line: what cannot be read, what is not UTF-8, what is too large,
 //            the same sample twice, and the case that nothing belongs to the suite. Samples that merely do
 //            not fit (unknown problem, no language) are skipped, listed and counted.
@@ -17,7 +18,9 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "harness/base/error.h"
@@ -43,6 +46,8 @@ struct Submission {
 struct Skipped {
   std::string origin;
   std::string reason;
+  std::string kind;     // the same for all that are left out for the like reason
+  std::string problem;  // an id of the suite, or what was written
 };
 
 struct SampleCounts {
@@ -54,7 +59,18 @@ struct SampleCounts {
   auto operator<=>(const SampleCounts&) const = default;
 };
 
+// What became of one argument of the command line.
+struct Source {
+  std::string origin;
+  std::string format;  // a name of format_names()
+  SampleCounts samples;
+  std::set<std::string> found_problems;                       // as Skipped::problem
+  std::set<std::string> matched_problems;                     // ids
+  std::map<std::string, std::map<std::string, int>> skipped;  // by Skipped::kind and Skipped::problem
+};
+
 struct Intake {
+  std::vector<Source> sources;          // in the order of the arguments
   std::vector<Submission> submissions;  // sorted by model
   std::vector<std::string> warnings;    // one line each
   std::vector<Skipped> skipped;         // in the order of reading
@@ -63,13 +79,24 @@ struct Intake {
 };
 
 struct IntakeOptions {
+  // A name of format_names() that all arguments have; empty: each is recognised by its content.
+  std::string format;
   // For samples where neither a field, nor the file's extension, nor a fence names the language.
   std::optional<suite::Language> default_language;
-  // The text that a `completion` continues if it does not define the entry point itself. May be empty.
+  // The text that a `completion` continues if it does not define the entry point itself, where the problem
+  // has none of its own (Problem::prompt). May be empty.
   std::function<std::string(const suite::Problem&, suite::Language)> prompt;
   std::uint64_t total_limit_bytes = std::uint64_t{1} << 30;   // of all that is read, decompressed
   std::uint64_t sample_limit_bytes = std::uint64_t{1} << 20;  // of one sample's text
 };
+
+struct FormatName {
+  std::string_view name;         // "coffe"
+  std::string_view description;  // what such a file or folder looks like
+};
+
+// All formats that there are.
+std::vector<FormatName> format_names();
 
 // Reads all of `arguments`, as given on the command line. The result depends on the files' contents and
 // names alone, not on the order in which a folder lists them.

@@ -2,42 +2,19 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "harness/base/files.h"
-#include "harness/submissions/compressed_file.h"
+#include "harness/submissions/json_text.h"
+#include "harness/submissions/line_reader.h"
+#include "harness/submissions/text_checks.h"
 
 namespace effk::submissions {
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr std::string_view kDescription =
-    "a file of lines {\"task_id\", \"solution\" or \"completion\"} named .jsonl or .jsonl.gz";
+constexpr std::string_view kDescription = "lines {\"task_id\", \"solution\" or \"completion\"}";
 constexpr const char* kWanted = "each line: {\"task_id\": \"PROBLEM\", \"solution\": \"CODE\"}";
-
-// With its article: "an array".
-std::string kind_of(const json& value) {
-  if (value.is_null()) return "null";
-  const std::string name = value.type_name();
-  return (name == "array" || name == "object" ? "an " : "a ") + name;
-}
-
-tl::unexpected<Error> not_json(const std::string& origin, std::string_view line,
-                               const json::parse_error& error) {
-  if (error.byte > line.size()) {
-    return fail(ErrorKind::bad_input, fmt::format("{} is cut", origin),
-                fmt::format("the line ends after byte {}, in the middle of a JSON value", line.size()),
-                "write the line anew, or remove it");
-  }
-  return fail(ErrorKind::bad_input, fmt::format("{} is not JSON", origin),
-              fmt::format("at byte {}, behind '{}'", error.byte,
-                          line.substr(error.byte - std::min<std::size_t>(error.byte, 20),
-                                      std::min<std::size_t>(error.byte, 20) - 1)),
-              kWanted);
-}
 
 // The string `key` of the object; std::nullopt if it has none.
 Result<std::optional<std::string>> member(const json& object, const char* key, const std::string& origin) {
@@ -78,78 +55,42 @@ Result<RawSample> read_object(const json& object, const std::string& origin, con
 
 Result<RawSample> read_line(std::string_view line, const std::string& origin, const std::string& model) {
   if (const auto checked = check_utf8(line, origin); !checked) return tl::unexpected(checked.error());
-  json object;
-  try {
-    object = json::parse(line);
-  } catch (const json::parse_error& error) {
-    return not_json(origin, line, error);
-  } catch (const json::exception& error) {  // a number beyond all bounds
-    return fail(ErrorKind::bad_input, fmt::format("{} cannot be read", origin), error.what(), kWanted);
+  auto object = parse_json(line, {origin, "line", kWanted, false});
+  if (!object) return tl::unexpected(object.error());
+  if (!object->is_object()) {
+    return fail(ErrorKind::bad_input, fmt::format("{} is {}", origin, kind_of(*object)),
+                "an object is wanted", kWanted);
   }
-  if (!object.is_object()) {
-    return fail(ErrorKind::bad_input, fmt::format("{} is {}", origin, kind_of(object)), "an object is wanted",
-                kWanted);
-  }
-  return read_object(object, origin, model);
+  return read_object(*object, origin, model);
 }
 
 class JsonlFormat : public Format {
  public:
+  std::string_view name() const override { return "jsonl"; }
   std::string_view description() const override { return kDescription; }
+  Shape shape() const override { return Shape::lines; }
+  // Asked last of those that are lines: what is wrong with a line is said by line.
+  bool recognises(const Input&, const ProblemIndex&) const override { return true; }
 
-  bool recognises(const fs::path& path) const override {
-    const std::string name = path.filename().string();
-    std::error_code error;
-    return (name.ends_with(".jsonl") || name.ends_with(".jsonl.gz")) && !fs::is_directory(path, error);
-  }
-
-  Result<RawSamples> read(const fs::path& path, const suite::Suite&, ReadingLimits* limits) const override {
-    const std::string origin = path.string();
-    std::error_code no_size;  // read_file() will say what is wrong
-    const std::uintmax_t size = fs::file_size(path, no_size);
-    if (!no_size && size > limits->left()) return limits->too_much(origin);
-    auto bytes = read_file(path, limits->left());
-    if (!bytes) return tl::unexpected(bytes.error());
-    std::string name = path.filename().string();
-    if (name.ends_with(".gz")) {
-      name.resize(name.size() - 3);
-      auto unpacked = unpack_gzip(*bytes, limits->left(), origin);
-      if (!unpacked) return tl::unexpected(unpacked.error());
-      if (unpacked->too_large) return limits->too_much(origin);
-      bytes = std::move(unpacked->bytes);
-    }
-    name.resize(name.size() - std::string_view(".jsonl").size());
-    if (name.empty()) name = "unnamed";
-    if (const auto taken = limits->take(bytes->size(), origin); !taken) return tl::unexpected(taken.error());
-    return parse_jsonl(*bytes, origin, name, *limits);
+  Result<RawSamples> read(const Input& input, const ProblemIndex&, ReadingLimits* limits) const override {
+    return parse_jsonl(input.bytes, input.origin, input.model, limits);
   }
 };
 
 }  // namespace
 
 Result<RawSamples> parse_jsonl(std::string_view bytes, const std::string& origin, const std::string& model,
-                               const ReadingLimits& limits) {
+                               ReadingLimits* limits) {
   RawSamples found;
-  if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
-  int number = 0;
-  while (!bytes.empty()) {
-    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-    std::string_view line = bytes.substr(0, end);
-    bytes.remove_prefix(std::min(end + 1, bytes.size()));
-    ++number;
-    line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
-    if (line.empty()) continue;
-    const std::string place = fmt::format("{}:{}", origin, number);
-    auto sample = read_line(line, place, model);
+  LineReader lines(bytes, origin);
+  while (lines.next()) {
+    auto sample = read_line(lines.line(), lines.place(), model);
     if (!sample) return tl::unexpected(sample.error());
-    if (const auto fits = limits.check_sample(sample->text.size(), place); !fits)
+    if (const auto fits = limits->take_sample(sample->text.size(), lines.place()); !fits)
       return tl::unexpected(fits.error());
     found.samples.push_back(std::move(*sample));
   }
-  if (found.samples.empty()) {
-    return fail(ErrorKind::bad_input, fmt::format("{} has no samples", origin),
-                number == 0 ? "it is empty" : "all of its lines are blank", kWanted);
-  }
+  if (found.samples.empty()) return lines.no_samples(kWanted);
   return found;
 }
 

@@ -17,6 +17,6 @@ namespace effk::submissions {
 
 // `origin` is how messages call the file, `model` the name for lines without one.
 Result<RawSamples> parse_jsonl(std::string_view bytes, const std::string& origin, const std::string& model,
-                               const ReadingLimits& limits);
+                               ReadingLimits* limits);
 
 }  // namespace effk::submissions

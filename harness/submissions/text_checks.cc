@@ -1,5 +1,7 @@
 #include "harness/submissions/text_checks.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace effk::submissions {
@@ -75,6 +77,29 @@ bool natural_less(std::string_view a, std::string_view b) {
   // Equal but for leading zeros: any fixed order will do.
   if (all_a.size() != all_b.size()) return all_a.size() < all_b.size();
   return all_a < all_b;
+}
+
+std::string shown(std::string_view text) {
+  constexpr std::size_t kLongest = 60;
+  std::string result;
+  for (const char c : text.substr(0, kLongest))
+    result += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+  // Not in the middle of a character.
+  if (text.size() > kLongest) {
+    while (!result.empty() && (static_cast<unsigned char>(result.back()) & 0xc0) == 0x80) result.pop_back();
+    if (!result.empty() && static_cast<unsigned char>(result.back()) >= 0xc0) result.pop_back();
+    result += "...";
+  }
+  return result;
+}
+
+Result<void> check_utf8(std::string_view text, const std::string& origin) {
+  const auto at = first_byte_not_utf8(text);
+  if (!at) return {};
+  return fail(ErrorKind::bad_input, fmt::format("{} is not UTF-8", origin),
+              fmt::format("byte {} is 0x{:02x}, which no UTF-8 text has there", *at + 1,
+                          static_cast<unsigned char>(text[*at])),
+              "convert it: iconv -f ENCODING -t UTF-8");
 }
 
 }  // namespace effk::submissions

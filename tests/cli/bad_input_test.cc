@@ -132,9 +132,7 @@ TEST(BadSubmission, IsMissing) {
             "3\n"
             "effk: error: cannot read submissions from /nowhere\n"
             "  why:  there is no such file or folder\n"
-            "  next: wanted: a file of lines {\"task_id\", \"solution\" or \"completion\"} named .jsonl or "
-            ".jsonl.gz, or a "
-            "folder MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}, or a folder of such models\n");
+            "  next: what can be handed in: effk run --help\n");
 }
 
 TEST(BadSubmission, IsAnEmptyFolder) {

@@ -40,9 +40,10 @@ std::string fault_of(const std::vector<std::string>& words) {
 
 TEST(CommandLine, OfRunHasEveryOption) {
   const auto run = parsed<RunArguments>(
-      {"run", "one",        "two.jsonl", "-o",           "out.effk", "--suite", "S", "--problems",
-       "a,b", "--language", "python",    "--instrument", "valgrind", "--jobs",  "3", "--seed",
-       "7",   "--alpha",    "1.5",       "--k",          "1,5",      "--json"});
+      {"run", "one",        "two.jsonl", "-o",           "out.effk", "--suite", "S",        "--problems",
+       "a,b", "--language", "python",    "--instrument", "valgrind", "--jobs",  "3",        "--seed",
+       "7",   "--alpha",    "1.5",       "--k",          "1,5",      "--json",  "--format", "coffe"});
+  EXPECT_EQ(run.format, "coffe");
   EXPECT_THAT(run.submissions, ElementsAre("one", "two.jsonl"));
   EXPECT_EQ(run.output, "out.effk");
   EXPECT_EQ(run.suite, "S");
@@ -67,6 +68,28 @@ TEST(CommandLine, OfRunHasTheDefaultsThatItsHelpTells) {
   EXPECT_EQ(run.alpha, 2);
   EXPECT_THAT(run.k, IsEmpty());
   EXPECT_FALSE(run.json);
+}
+
+TEST(CommandLine, OfPromptsAsksForABatch) {
+  const auto prompts = parsed<PromptsArguments>(
+      {"prompts", "--openai-batch", "org/model", "-n", "5", "--temperature", "0.8", "--max-tokens", "512"});
+  EXPECT_EQ(prompts.openai_batch, "org/model");
+  EXPECT_EQ(prompts.samples, 5);
+  EXPECT_EQ(prompts.temperature, 0.8);
+  EXPECT_EQ(prompts.max_tokens, 512);
+  EXPECT_EQ(parsed<PromptsArguments>({"prompts"}).samples, std::nullopt);
+  EXPECT_EQ(fault_of({"prompts", "-n", "5"}),
+            "effk: error: -n requires --openai-batch\n  next: effk prompts --help\n");
+  EXPECT_EQ(
+      fault_of({"prompts", "--openai-batch", "m", "-n", "0"}),
+      "effk: error: -n: must be a whole number from 1 to 10000, not '0'\n  next: effk prompts --help\n");
+}
+
+TEST(CommandLine, SuggestsTheFormatThatWasMeant) {
+  EXPECT_EQ(fault_of({"run", "x", "-o", "y", "--format", "enamle"}),
+            "effk: error: --format: must be one of folder, zip, openai-batch, jsonl, coffe, mercury, enamel, "
+            "bigcode, "
+            "not 'enamle' (did you mean enamel?)\n  next: effk run --help\n");
 }
 
 TEST(CommandLine, OfReportHasEveryOption) {

@@ -9,6 +9,7 @@
 #include "harness/submissions/extraction.h"
 #include "harness/submissions/jsonl_format.h"
 #include "harness/submissions/outline.h"
+#include "harness/submissions/prompt_program.h"
 #include "harness/submissions/text_checks.h"
 
 namespace {
@@ -36,10 +37,26 @@ void extract(std::string_view text, Language language, std::string_view prompt, 
   require(untouched ? *extraction.code == text : submissions::has_code(*extraction.code, language));
 }
 
+// As an answer to a problem with an exact prompt.
+void complete(std::string_view text, std::string_view prompt, bool continues) {
+  submissions::ExtractionRequest request;
+  request.text = text;
+  request.language = Language::python;
+  request.entry_point = "f";
+  request.exact_prompt = prompt;
+  if (continues) request.prompt = prompt;
+  request.is_code_file = true;
+  const submissions::Extraction extraction = submissions::extract_code(request);
+  require(extraction.code.has_value() != extraction.rule.ends_with("none"));
+  require(!extraction.rule.ends_with("+prompt") || continues);
+  // The prompt may be a stranger's too.
+  require(text.starts_with(submissions::preamble_of(text, "f")));
+}
+
 void read_lines(std::string_view bytes) {
   constexpr std::uint64_t kLimit = 1 << 16;
-  const submissions::ReadingLimits limits(kLimit, kLimit);
-  const auto found = submissions::parse_jsonl(bytes, "x.jsonl", "x", limits);
+  submissions::ReadingLimits limits(kLimit, kLimit);
+  const auto found = submissions::parse_jsonl(bytes, "x.jsonl", "x", &limits);
   if (!found) {
     require(found.error().kind == effk::ErrorKind::bad_input && !found.error().what.empty());
     return;
@@ -54,7 +71,7 @@ void read_lines(std::string_view bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data + 1), size - 1);
-  switch (data[0] % 7) {
+  switch (data[0] % 9) {
     case 0:
       extract(text, Language::python, {}, false);
       break;
@@ -70,6 +87,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     case 4:
       extract(text, data[0] % 2 == 0 ? Language::cpp : Language::python, {}, true);
       submissions::fence_language(text, "f");
+      break;
+    case 7:
+      complete(text, "import m\nfrom n import *\n\ndef f(x):\n", true);
+      break;
+    case 8:
+      complete(text, "import m\n\ndef f(x):\n", false);
       break;
     case 5:
       read_lines(text);

@@ -13,6 +13,17 @@
 
 namespace effk::submissions {
 
+// As errors list them.
+inline const std::string kAllFormats =
+    "folder (a folder MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}, or a folder of such models), "
+    "zip (a zip of a folder MODEL/PROBLEM/SAMPLE.py), "
+    "openai-batch (lines {\"custom_id\", \"response\"} of an OpenAI batch's output), "
+    "jsonl (lines {\"task_id\", \"solution\" or \"completion\"}), "
+    "coffe ({\"PROMPT\": [[TEXT, ...], VALID]}), "
+    "mercury ({\"SLUG\": [{\"task_id\", \"completion\"}, ...]}), "
+    "enamel ({\"NUMBER\": [CODE, ...]} or [[CODE, ...], ...] by the problems' numbers), "
+    "bigcode ([[CODE, ...], ...] in the order of the suite's problems)";
+
 class IntakeTest : public testing::Test {
  protected:
   IntakeTest() {

@@ -6,6 +6,7 @@ namespace effk::submissions {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 
 class SubmissionIntake : public IntakeTest {};
 
@@ -91,19 +92,29 @@ TEST_F(SubmissionIntake, IsAnErrorForAPathThatDoesNotExist) {
   EXPECT_EQ(error_of("nowhere"),
             "effk: error: cannot read submissions from ROOT/nowhere\n"
             "  why:  there is no such file or folder\n"
-            "  next: wanted: a file of lines {\"task_id\", \"solution\" or \"completion\"} named .jsonl or "
-            ".jsonl.gz, or a folder "
-            "MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}, or a folder of such models\n");
+            "  next: what can be handed in: effk run --help\n");
 }
 
 TEST_F(SubmissionIntake, IsAnErrorForAFileOfUnknownKind) {
   write("samples.csv", "a,b\n");
   EXPECT_EQ(error_of("samples.csv"),
             "effk: error: cannot tell what kind of submission ROOT/samples.csv is\n"
-            "  why:  its name ends in '.csv'\n"
-            "  next: wanted: a file of lines {\"task_id\", \"solution\" or \"completion\"} named .jsonl or "
-            ".jsonl.gz, or a folder "
-            "MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}, or a folder of such models\n");
+            "  why:  it is neither JSON nor a zip: it begins with 'a,b'\n"
+            "  next: wanted: " +
+                kAllFormats + "\n");
+  write("samples.csv", "");
+  EXPECT_THAT(error_of("samples.csv"), HasSubstr("\n  why:  it is empty\n"));
+  write("samples.csv", "\xff\xfe");
+  EXPECT_THAT(error_of("samples.csv"), HasSubstr("\n  why:  it is neither JSON nor a zip\n"));
+  write("samples.json", "\n  [{\"task_id\": \"two_sum\"}]");
+  EXPECT_EQ(error_of("samples.json"),
+            "effk: error: cannot tell what kind of submission ROOT/samples.json is\n"
+            "  why:  it is JSON, but none that is known: an array whose first element is an object\n"
+            "  next: wanted: " +
+                kAllFormats + "\n");
+  write("samples.json", "{\"date\": \"today\", \"eval\": {}}");
+  EXPECT_THAT(error_of("samples.json"),
+              HasSubstr("none that is known: an object whose first member \"date\" is a string\n"));
 }
 
 TEST_F(SubmissionIntake, KnowsProblemsByAliasAndTakesTheOnlyLanguageThatTheyOffer) {

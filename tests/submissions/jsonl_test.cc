@@ -1,5 +1,3 @@
-#include <archive.h>
-#include <archive_entry.h>
 #include <gmock/gmock.h>
 
 #include <rapidcheck/gtest.h>
@@ -7,6 +5,7 @@
 #include <random>
 
 #include "harness/submissions/jsonl_format.h"
+#include "tests/submissions/archive_bytes.h"
 #include "tests/submissions/intake_fixture.h"
 
 namespace effk::submissions {
@@ -25,25 +24,6 @@ class Jsonl : public IntakeTest {
     return error_of("a.jsonl");
   }
 };
-
-std::string gzip(const std::string& bytes) {
-  std::string packed(bytes.size() + 65536, '\0');
-  std::size_t used = 0;
-  archive* writer = archive_write_new();
-  archive_write_add_filter_gzip(writer);
-  archive_write_set_format_raw(writer);
-  archive_write_set_bytes_in_last_block(writer, 1);
-  archive_write_open_memory(writer, packed.data(), packed.size(), &used);
-  archive_entry* entry = archive_entry_new();
-  archive_entry_set_filetype(entry, AE_IFREG);
-  archive_write_header(writer, entry);
-  archive_write_data(writer, bytes.data(), bytes.size());
-  archive_entry_free(entry);
-  archive_write_close(writer);
-  archive_write_free(writer);
-  packed.resize(used);
-  return packed;
-}
 
 constexpr const char* kLines =
     "{\"task_id\":\"two_sum\",\"solution\":\"def solve(x): return 0\"}\n"
@@ -98,7 +78,8 @@ TEST_F(Jsonl, GivesEveryTextBackAsItWasWritten) {
       const nlohmann::json line = {{"task_id", "t"}, {*rc::gen::element("solution", "completion"), text}};
       lines += line.dump() + *rc::gen::element("\n", "\r\n", "\n\n", "\n \t\n");
     }
-    const auto found = parse_jsonl(lines, "x", "m", ReadingLimits(1 << 20, 1 << 20));
+    ReadingLimits limits(1 << 20, 1 << 20);
+    const auto found = parse_jsonl(lines, "x", "m", &limits);
     RC_ASSERT(found.has_value());
     RC_ASSERT(found->samples.size() == texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i) RC_ASSERT(found->samples[i].text == texts[i]);
@@ -108,7 +89,8 @@ TEST_F(Jsonl, GivesEveryTextBackAsItWasWritten) {
 TEST_F(Jsonl, SaysThatALineIsCutAtWhateverByteItIs) {
   const std::string line = "{\"task_id\": \"two_sum\", \"solution\": \"def \\u00e9\", \"n\": [1, true]}";
   for (std::size_t size = 1; size < line.size(); ++size) {
-    const auto found = parse_jsonl(line.substr(0, size), "x", "m", ReadingLimits(1 << 20, 1 << 20));
+    ReadingLimits limits(1 << 20, 1 << 20);
+    const auto found = parse_jsonl(line.substr(0, size), "x", "m", &limits);
     ASSERT_FALSE(found) << line.substr(0, size);
     EXPECT_EQ(found.error().kind, ErrorKind::bad_input);
     EXPECT_EQ(found.error().what, "x:1 is cut") << line.substr(0, size);
