@@ -137,13 +137,18 @@ Result<Judgement> judge(const measure::Execution& execution, const measure::Job&
   if (problem.has_checker) {
     auto objection = generator.check(job.arguments, expected, *found);
     if (!objection) return tl::unexpected(objection.error());
-    return *objection ? Judgement{Verdict::wrong_answer, one_line(**objection)} : Judgement{};
+    if (!*objection) return Judgement{};
+    if (!(*objection)->empty()) return Judgement{Verdict::wrong_answer, one_line(**objection)};
   }
   const auto wanted = value::decode(expected);
   const auto got = value::decode(*found);
   if (!wanted || !got)
     return fail(ErrorKind::internal, "a result that was decoded before does not decode again");
   const auto difference = value::difference(*wanted, *got, problem.signature.result, problem.tolerance);
+  // A checker that says no more than no may mean something that equality does not see.
+  if (problem.has_checker && !difference)
+    return Judgement{Verdict::wrong_answer,
+                     "the checker does not accept it, equal as it is to what was expected"};
   return difference ? Judgement{Verdict::wrong_answer, one_line(*difference)} : Judgement{};
 }
 

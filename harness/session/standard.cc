@@ -41,17 +41,28 @@ Result<measure::Execution> repeated(const measure::Job& job, Drivers& drivers) {
   return best;
 }
 
+std::string rejected_by_checker(const cases::Case& one, const cases::Generator::Unaccepted& unaccepted) {
+  return fmt::format(
+      "level {}, case {}: {}", one.level, one.number,
+      unaccepted.objection.empty() ? "the checker does not accept its output" : unaccepted.objection);
+}
+
 }  // namespace
 
 Instructions load_allowance(suite::Language language) {
   return {language == suite::Language::cpp ? 200'000u : 2'000'000u};
 }
 
+Instructions uncharged_load(suite::LoadPolicy policy, suite::Language language) {
+  constexpr Instructions kFree{2'000'000'000};
+  return policy == suite::LoadPolicy::free ? kFree : load_allowance(language);
+}
+
 Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& problem,
                                                           suite::Language language,
                                                           const toolchain::Toolchain& toolchain,
                                                           cases::Generator generator, Drivers& drivers,
-                                                          double alpha) {
+                                                          const StandardOptions& options) {
   const auto path = problem.references_folder / ("reference" + std::string(suite::file_extension(language)));
   auto code = read_file(path);
   if (!code) return tl::unexpected(code.error());
@@ -64,7 +75,8 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   standard->record_.problem = problem.id;
   standard->record_.language = suite::to_string(language);
   standard->record_.code_digest = digest_of(*code);
-  standard->record_.allowance = load_allowance(language);
+  standard->load_policy_ = options.load;
+  standard->record_.allowance = uncharged_load(options.load, language);
   standard->reference_code_ = std::move(*code);
   if (auto measured = standard->measure_reference(std::get<toolchain::Program>(*built), drivers); !measured) {
     return tl::unexpected(measured.error());
@@ -73,7 +85,7 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   for (const record::ReferenceCase& one : standard->record_.cases) {
     if (one.level > 0) dearest = std::max(dearest, one.cost);
   }
-  standard->allowed_ = {static_cast<std::uint64_t>(alpha * static_cast<double>(dearest.value))};
+  standard->allowed_ = {static_cast<std::uint64_t>(options.alpha * static_cast<double>(dearest.value))};
   return standard;
 }
 
@@ -100,6 +112,12 @@ Result<void> Standard::measure_reference(const toolchain::Program& program, Driv
     cpu_us += last_cpu_us_;
     instructions += record_.cases.back().cost.value;
   }
+  if (problem_.has_checker) {
+    const auto unaccepted = generator_.find_unaccepted(**all, expected_);
+    if (!unaccepted) return tl::unexpected(unaccepted.error());
+    if (*unaccepted)
+      return broken(problem_, language_, rejected_by_checker((**all)[(*unaccepted)->index], **unaccepted));
+  }
   instructions_a_microsecond_ =
       static_cast<double>(instructions) / static_cast<double>(std::max<std::int64_t>(cpu_us, 1));
   return {};
@@ -121,11 +139,6 @@ Result<void> Standard::measure_case(const toolchain::Program& program, const cas
     return broken(problem_, language_, where + end->detail);
   auto output = judge::result_value(*execution, problem_);
   if (!output) return broken(problem_, language_, where + output.error().detail);
-  if (problem_.has_checker) {
-    auto objection = generator_.check(one.arguments, *output, *output);
-    if (!objection) return tl::unexpected(objection.error());
-    if (*objection) return broken(problem_, language_, where + **objection);
-  }
   if (!execution->at_loaded || !execution->at_done) {
     return fail(ErrorKind::internal, "the reference's child left out a mark");
   }

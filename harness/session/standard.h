@@ -28,6 +28,11 @@ namespace effk::session {
 
 using Cases = std::vector<cases::Case>;
 
+struct StandardOptions {
+  double alpha = 2;
+  suite::LoadPolicy load = suite::LoadPolicy::charged;
+};
+
 class Standard {
  public:
   // Builds and measures the reference of `problem`; both arguments must outlive this object.
@@ -35,7 +40,7 @@ class Standard {
                                                          suite::Language language,
                                                          const toolchain::Toolchain& toolchain,
                                                          cases::Generator generator, Drivers& drivers,
-                                                         double alpha);
+                                                         const StandardOptions& options);
 
   const suite::Problem& problem() const { return problem_; }
   suite::Language language() const { return language_; }
@@ -49,8 +54,9 @@ class Standard {
 
   // T, the budget without what is taken off.
   Instructions allowed() const { return allowed_; }
-  // What is taken off for loading: at most the reference's load and the language's allowance.
+  // What is taken off for loading: at most the reference's load and record().allowance.
   Instructions free_load(Instructions load) const;
+  suite::LoadPolicy load_policy() const { return load_policy_; }
   // A job with the limits of this problem; `budget` decides the clock backstops too.
   measure::Job job(const toolchain::Program& program, std::string_view arguments, Instructions budget) const;
 
@@ -63,6 +69,7 @@ class Standard {
   const suite::Problem& problem_;
   suite::Language language_;
   cases::Generator generator_;
+  suite::LoadPolicy load_policy_ = suite::LoadPolicy::charged;
   std::string reference_code_;
   record::ReferenceRecord record_;
   std::vector<std::string> expected_;  // in binary form, as the signature's result type
@@ -76,5 +83,10 @@ class Standard {
 // Loading may cost this much more than the reference's before it is charged: honest C++ loads need .03 to .1
 // M, a namedtuple .25 M, a dataclass 1.3 to 4 M.
 Instructions load_allowance(suite::Language language);
+
+// How much of a sample's loading beyond the reference's a suite does not charge: the allowance, or, where
+// loading is free, so much that no honest sample comes near it; loading beyond that would be work without an
+// end.
+Instructions uncharged_load(suite::LoadPolicy policy, suite::Language language);
 
 }  // namespace effk::session

@@ -67,6 +67,16 @@ class Toolchain {
   // A generator program; see effk/generator.h. Errors: bad_input with what the compiler said.
   Result<std::filesystem::path> build_generator(const suite::Problem& problem) const;
 
+  // How a Python program of ours that needs values is started: the interpreter with the driver's flags and
+  // environment, and the module _effk_values (drivers/python_values_module.c), a shared object.
+  struct PythonTool {
+    std::vector<std::string> argv;  // up to and without the program's text
+    std::vector<std::string> environment;
+    std::filesystem::path values_module;
+    std::string digest;  // of interpreter and module
+  };
+  Result<PythonTool> python_tool() const;
+
   Result<DriverCommand> driver(suite::Language language) const;
 
   // What shapes the numbers: "compiler", "compiler.flags", "interpreter", "libc", each with its digest.
