@@ -75,16 +75,21 @@ class CoffeReduction {
 
   std::optional<ProblemFiles> operator()(const ProblemFiles& files, const std::vector<CaseFault>& faults,
                                          std::vector<LeftOut>& left_out) const {
+    if (faults.empty()) return files;
     CoffeProblem problem = problems_.at(files.problem.id);
-    const std::size_t before = problem.tests.size() + problem.stress.size();
-    drop(problem.tests, kTests, faults, problem.id, coffe_test_name, left_out);
-    drop(problem.stress, kStress, faults, problem.id, coffe_stress_name, left_out);
-    const char* missing = problem.tests.empty() ? "test" : problem.stress.empty() ? "stress input" : nullptr;
-    if (missing == nullptr) {
-      return problem.tests.size() + problem.stress.size() == before ? files
-                                                                    : coffe_problem_files(problem, level_);
+    std::vector<LeftOut> cases;
+    drop(problem.tests, kTests, faults, problem.id, coffe_test_name, cases);
+    drop(problem.stress, kStress, faults, problem.id, coffe_stress_name, cases);
+    if (!problem.tests.empty() && !problem.stress.empty()) {
+      left_out.insert(left_out.end(), cases.begin(), cases.end());
+      return coffe_problem_files(problem, level_);
     }
-    left_out.push_back({problem.id, {}, fmt::format("none of its {}s can be used", missing)});
+    const bool has_no_test = problem.tests.empty();
+    const LeftOut& example = has_no_test ? cases.front() : cases.back();
+    left_out.push_back({problem.id,
+                        {},
+                        fmt::format("none of its {} can be used; {}: {}",
+                                    has_no_test ? "tests" : "stress inputs", example.part, example.reason)});
     return std::nullopt;
   }
 
