@@ -17,6 +17,14 @@ namespace {
 constexpr int kTests = 0;   // the level
 constexpr int kStress = 1;  // the level
 
+// COFFE has no budget: what is right on its tests is right, however slow. Some ten seconds of an
+// interpreter's work.
+constexpr std::uint64_t kCorrectnessSlack = 20'000'000'000;
+
+// COFFE limits neither; MBPP 462 answers one of its inputs with some 100 MiB.
+constexpr std::uint64_t kMemoryBytes = std::uint64_t{4} << 30;
+constexpr std::uint64_t kOutputBytes = std::uint64_t{256} << 20;
+
 suite::Signature signature_of(const CoffeProblem& problem) {
   auto names = parameters_of(problem.solution, "solution").value_or(std::vector<std::string>());
   if (names.size() > problem.arguments) names.resize(problem.arguments);
@@ -110,6 +118,8 @@ ProblemFiles coffe_problem_files(const CoffeProblem& coffe, CoffeFiles::Level le
   problem.prompt = coffe.prompt;
   problem.signature = signature_of(coffe);
   problem.levels = {level_of(0, coffe.tests.size()), level_of(1, coffe.stress.size())};
+  problem.limits.memory_bytes = kMemoryBytes;
+  problem.limits.output_bytes = kOutputBytes;
   problem.has_checker = true;
   problem.generator_language = suite::Language::python;
   files.generator = coffe_generator(coffe, level);
@@ -126,6 +136,7 @@ Result<Import> read_coffe(const std::vector<std::filesystem::path>& folders) {
   Import import;
   import.suite.name = files->level == CoffeFiles::Level::file ? "coffe-file" : "coffe-function";
   import.suite.load = suite::LoadPolicy::free;
+  import.suite.correctness_slack = kCorrectnessSlack;
   import.listed = files->listed;
   import.left_out = files->left_out;
   for (const CoffeProblem& problem : files->problems) {

@@ -60,7 +60,8 @@ def shown(value):
 def check(*arguments, expected, found):
     given = list(arguments)
     for tested, output in TESTS:
-        if tested == given:
+        # 3 and 3.0 are equal, and a problem may ask which of them it is.
+        if tested == given and repr(tested) == repr(given):
             expected = output
             break
     objection = difference(expected, found)

@@ -24,6 +24,9 @@ constexpr std::uint64_t kLargestFileBytes = std::uint64_t{256} << 20;
 constexpr std::array<int, 4> kCases = {8, 4, 4, 4};
 constexpr std::array<double, 4> kWeights = {0, 3, 3, 4};
 constexpr std::uint64_t kMemoryBytes = std::uint64_t{4} << 30;
+// ENAMEL's clock grants 0.01 s beyond the budget, which matters at level 0 alone. CPython carries out some 10
+// G instructions a second: the median of the references' dearest cases is 7.73 M and takes 0.74 ms.
+constexpr std::uint64_t kCorrectnessSlack = 100'000'000;
 
 // HumanEval's problems that ENAMEL leaves out of its default subset.
 constexpr std::array<int, 22> kLeftOut = {2,   23,  41,  45,  53,  60,  71,  92,  97,  99,  102,
@@ -202,6 +205,7 @@ Result<ProblemFiles> Reader::read_problem(const Row& row) {
   problem.signature = std::move(*signature);
   problem.levels = std::move(*levels);
   problem.limits.memory_bytes = kMemoryBytes;
+  problem.limits.overflow = true;
   problem.has_checker = true;
   problem.generator_language = suite::Language::python;
   files.generator = generator_source(row, *number);
@@ -223,6 +227,7 @@ Result<Import> Reader::read(const CsvTable& table) {
   Import result;
   result.suite.name = "enamel";
   result.suite.load = suite::LoadPolicy::free;
+  result.suite.correctness_slack = kCorrectnessSlack;
   for (const CsvRow& fields : table.rows) {
     Row row{fields.line, {}};
     for (std::size_t i = 0; i < places.size(); ++i) row.fields[i] = fields.fields[places[i]];

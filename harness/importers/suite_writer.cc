@@ -55,6 +55,7 @@ Json problem_json(const suite::Problem& problem) {
   if (problem.slow_below != defaults.slow_below) json["slow_below"] = problem.slow_below;
   json["limits"] = {{"memory_mib", problem.limits.memory_bytes >> 20},
                     {"output_mib", problem.limits.output_bytes >> 20}};
+  if (problem.limits.overflow) json["limits"]["overflow"] = true;
   if (problem.prompt) json["prompt"] = *problem.prompt;
   return json;
 }
@@ -92,6 +93,7 @@ Result<void> write_problem(const ProblemFiles& files, const fs::path& root) {
 Result<void> write_all_of(const SuiteFiles& suite, const fs::path& root) {
   Json json = {{"schema", 1}, {"name", suite.name}};
   json["load"] = suite.load == suite::LoadPolicy::free ? "free" : "charged";
+  if (suite.correctness_slack > 0) json["correctness_slack"] = suite.correctness_slack;
   auto written = write(root / "problems" / "suite.json", text_of(json));
   if (written && !suite.report.empty()) written = write(root / "import.json", suite.report);
   for (const ProblemFiles& files : suite.problems) {

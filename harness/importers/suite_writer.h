@@ -7,6 +7,7 @@
 //   Threads  no shared state.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -29,6 +30,7 @@ struct ProblemFiles {
 struct SuiteFiles {
   std::string name;
   suite::LoadPolicy load = suite::LoadPolicy::charged;
+  std::uint64_t correctness_slack = 0;
   std::vector<ProblemFiles> problems;
   std::string report;  // JSON text, kept beside the suite as import.json; empty: none
 };

@@ -101,7 +101,10 @@ std::optional<Judgement> judge_end(const measure::Execution& execution, const me
     case ResultFile::Kind::none:
       return Judgement{Verdict::runtime_error, "ended with exit status 0 before it returned a result"};
     case ResultFile::Kind::exception:
-      return Judgement{Verdict::runtime_error, one_line(result.payload)};
+      return Judgement{job.overflow_is_limit && result.payload.starts_with("OverflowError")
+                           ? Verdict::memory_limit
+                           : Verdict::runtime_error,
+                       one_line(result.payload)};
     case ResultFile::Kind::no_entry:
       return Judgement{Verdict::compile_error, one_line(result.payload)};
     case ResultFile::Kind::bad_type:

@@ -46,6 +46,7 @@ record::Environment describe(const suite::Suite& suite, const Bench& bench) {
   environment["sandbox"] = sandbox::in_force();
   environment["seed"] = fmt::to_string(bench.options().seed);
   environment["alpha"] = fmt::format("{}", bench.options().alpha);
+  environment["correctness_slack"] = fmt::to_string(suite.correctness_slack);
   environment["allowance"] =
       fmt::format("cpp {} python {}", uncharged_load(suite.load, suite::Language::cpp).value,
                   uncharged_load(suite.load, suite::Language::python).value);

@@ -66,7 +66,7 @@ Result<record::CaseRecord> measure_case(const toolchain::Program& program, const
                                         Drivers& drivers) {
   const record::ReferenceCase& reference = standard.record().cases[index];
   const std::int64_t taken_off = reference.frame + static_cast<std::int64_t>(free_load.value);
-  const Instructions budget{standard.allowed().value +
+  const Instructions budget{(standard.allowed() + standard.slack(one.level)).value +
                             static_cast<std::uint64_t>(std::max<std::int64_t>(taken_off, 0))};
   const measure::Job job = standard.job(program, one.arguments, budget);
   record::CaseRecord measured;

@@ -39,6 +39,10 @@ Instructions load_allowance(suite::Language language) {
   return {language == suite::Language::cpp ? 200'000u : 2'000'000u};
 }
 
+StandardOptions StandardOptions::of(const suite::Suite& suite, double alpha) {
+  return {alpha, suite.load, {suite.correctness_slack}};
+}
+
 Instructions uncharged_load(suite::LoadPolicy policy, suite::Language language) {
   constexpr Instructions kFree{2'000'000'000};
   return policy == suite::LoadPolicy::free ? kFree : load_allowance(language);
@@ -61,7 +65,7 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   standard->record_.problem = problem.id;
   standard->record_.language = suite::to_string(language);
   standard->record_.code_digest = digest_of(*code);
-  standard->load_policy_ = options.load;
+  standard->options_ = options;
   standard->record_.allowance = uncharged_load(options.load, language);
   standard->reference_code_ = std::move(*code);
   if (auto measured = standard->measure_reference(std::get<toolchain::Program>(*built), drivers); !measured) {
@@ -146,6 +150,7 @@ measure::Job Standard::job(const toolchain::Program& program, std::string_view a
   job.wall_limit = kWallPerCpu * std::chrono::duration_cast<std::chrono::milliseconds>(job.cpu_limit);
   job.memory_bytes = problem_.limits.memory_bytes;
   job.output_bytes = problem_.limits.output_bytes;
+  job.overflow_is_limit = problem_.limits.overflow;
   return job;
 }
 

@@ -31,6 +31,10 @@ using Cases = std::vector<cases::Case>;
 struct StandardOptions {
   double alpha = 2;
   suite::LoadPolicy load = suite::LoadPolicy::charged;
+  Instructions correctness_slack{};  // see suite.h
+
+  // Of a suite, for samples with this budget.
+  static StandardOptions of(const suite::Suite& suite, double alpha);
 };
 
 class Standard {
@@ -56,7 +60,9 @@ class Standard {
   Instructions allowed() const { return allowed_; }
   // What is taken off for loading: at most the reference's load and record().allowance.
   Instructions free_load(Instructions load) const;
-  suite::LoadPolicy load_policy() const { return load_policy_; }
+  suite::LoadPolicy load_policy() const { return options_.load; }
+  // What a case of this level may cost beyond the budget.
+  Instructions slack(int level) const { return level == 0 ? options_.correctness_slack : Instructions{}; }
   // A job with the limits of this problem; `budget` decides the clock backstops too.
   measure::Job job(const toolchain::Program& program, std::string_view arguments, Instructions budget) const;
 
@@ -69,7 +75,7 @@ class Standard {
   const suite::Problem& problem_;
   suite::Language language_;
   cases::Generator generator_;
-  suite::LoadPolicy load_policy_ = suite::LoadPolicy::charged;
+  StandardOptions options_;
   std::string reference_code_;
   record::ReferenceRecord record_;
   std::vector<std::string> expected_;  // in binary form, as the signature's result type

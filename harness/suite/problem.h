@@ -52,6 +52,7 @@ enum class Challenge { algorithm, implementation };  // ENAMEL's two subsets
 inline constexpr std::uint64_t kMaxSpecificationBytes = std::uint64_t{1} << 22;
 
 struct Limits {
+  bool overflow = false;  // Python's OverflowError is a limit like memory's, and no failure of the code
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;   // growth over the state at mark 0
   std::uint64_t output_bytes = std::uint64_t{64} << 20;  // printed, and returned
 };

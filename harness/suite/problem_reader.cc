@@ -190,7 +190,9 @@ Result<Problem> read_problem(const std::filesystem::path& root, const std::strin
   }
   if (const Node slow = node.maybe("slow_below"); slow.exists()) problem.slow_below = slow.number(0, 1);
   if (const Node limits = node.maybe("limits"); limits.exists()) {
-    limits.only({"memory_mib", "output_mib"});
+    limits.only({"memory_mib", "output_mib", "overflow"});
+    if (const Node overflow = limits.maybe("overflow"); overflow.exists())
+      problem.limits.overflow = overflow.truth();
     if (const Node memory = limits.maybe("memory_mib"); memory.exists()) {
       problem.limits.memory_bytes = static_cast<std::uint64_t>(memory.integer(16, 1 << 20)) << 20;
     }

@@ -28,7 +28,7 @@ Result<Suite> read_suite_file(const fs::path& root) {
   auto document = Document::parse("problems/suite.json", *text);
   if (!document) return tl::unexpected(document.error());
   const Node node = (*document)->root();
-  node.only({"schema", "name", "load", "python"});
+  node.only({"schema", "name", "load", "correctness_slack", "python"});
   node.at("schema").integer(1, 1);
   Suite suite;
   suite.root = root;
@@ -39,6 +39,8 @@ Result<Suite> read_suite_file(const fs::path& root) {
       load.blame("must be \"charged\" or \"free\"", "found \"" + word + "\"");
     suite.load = word == "free" ? LoadPolicy::free : LoadPolicy::charged;
   }
+  if (const Node slack = node.maybe("correctness_slack"); slack.exists())
+    suite.correctness_slack = static_cast<std::uint64_t>(slack.integer(0, 1'000'000'000'000));
   if (const Node python = node.maybe("python"); python.exists()) {
     python.only({"preload"});
     suite.python_preload = python.maybe("preload").texts();

@@ -120,7 +120,7 @@ Result<bool> Verifier::ask_generator(const cases::Generator& generator, suite::L
 
 Result<StandardPointer> Verifier::ask_reference(suite::Language language, const cases::Generator& generator) {
   auto standard = session::Standard::measure(problem_, language, bench_.toolchain(), generator, drivers_,
-                                             {bench_.options().alpha, suite_.load});
+                                             session::StandardOptions::of(suite_, bench_.options().alpha));
   const std::string name = fmt::format("the {} reference solves every case", suite::to_string(language));
   if (!standard) {
     if (!is_answer(standard.error())) return tl::unexpected(standard.error());
@@ -151,6 +151,7 @@ Result<record::SampleRecord> Verifier::evaluate(const std::string& code, const s
 double Verifier::score(const record::SampleRecord& sample, const session::Standard& standard) const {
   std::vector<record::LevelRecord> levels;
   for (const suite::Level& level : problem_.levels) levels.push_back({level.weight, level.cases});
+  levels.front().slack = standard.slack(0);
   return score::score_sample(sample, standard.record(), levels, bench_.options().alpha).score;
 }
 
