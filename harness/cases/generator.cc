@@ -90,6 +90,7 @@ Result<Case> Generator::make(int level, int number, suite::Language language) co
   const CaseRequest one = request(level, number, language);
   auto made = program_->make({&one, 1});
   if (!made) return tl::unexpected(made.error());
+  if (auto typed = conform(*problem_, one, made->front()); !typed) return tl::unexpected(typed.error());
   return Case{level, number, std::move(made->front())};
 }
 

@@ -44,7 +44,7 @@ class Generator {
   // Every case of every level for a language, in order. Level 0 is the same for all languages.
   Result<std::vector<Case>> cases(suite::Language language) const;
 
-  // One case, made anew and not cached.
+  // One case, made anew and not cached, of the signature's types; the contract is not asked.
   Result<Case> make(int level, int number, suite::Language language) const;
 
   // Every case, made anew from the last to the first and not cached: a generator that remembers something

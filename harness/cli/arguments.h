@@ -91,6 +91,9 @@ struct ImportArguments {
   std::string kind;  // whose format: see harness/importers/kinds.h
   std::vector<std::string> files;
   std::string output;  // the folder of the suite to write
+  std::string instrument = "auto";
+  int jobs = 1;
+  bool untried = false;  // do not run the references
 };
 
 // Help or a version was asked for: `text` goes to stdout.

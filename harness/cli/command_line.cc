@@ -117,8 +117,7 @@ CLI::Option* add_metrics(CLI::App& command, std::vector<std::string>& metrics, c
       ->delimiter(',');
 }
 
-void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::uint64_t& seed) {
-  add_instrument(command, instrument);
+void add_jobs(CLI::App& command, int& jobs) {
   jobs = session::usable_cpus();
   command
       .add_option(
@@ -126,6 +125,11 @@ void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::u
           fmt::format("measure so many at a time; counts do not depend on it\n[default on this machine: {}]",
                       jobs))
       ->check(number_from(1, 1024));
+}
+
+void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::uint64_t& seed) {
+  add_instrument(command, instrument);
+  add_jobs(command, jobs);
   command.add_option("--seed", seed, "seed of the stress cases; same seed, same bytes [default: 1]")
       ->check(whole_number_from(0));
 }
@@ -324,6 +328,10 @@ void add_import(CLI::App& app, Commands& commands) {
   }
   import->add_option("kind", arguments.kind, wanted)->required()->check(one_of(names));
   import->add_option("files", arguments.files, "the files")->required();
+  import->add_flag("--untried", arguments.untried,
+                   "do not run the references to find what cannot be measured\n(coffe)");
+  add_instrument(*import, arguments.instrument);
+  add_jobs(*import, arguments.jobs);
   import
       ->add_option("-o,--output", arguments.output,
                    "folder of the new suite; it must be empty\nor not exist yet")

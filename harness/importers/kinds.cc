@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <array>
 
+#include "harness/importers/coffe.h"
 #include "harness/importers/enamel.h"
 
 namespace effk::importers {
 namespace {
 
-constexpr std::array<Kind, 1> kKinds = {{{"enamel", "its problems, one CSV file", read_enamel}}};
+constexpr std::array<Kind, 2> kKinds = {{
+    {"coffe", "a folder of its problem files, datasets/function or datasets/file", read_coffe},
+    {"enamel", "its problems, one CSV file", read_enamel},
+}};
 
 }  // namespace
 

@@ -95,11 +95,14 @@ Result<void> write_all_of(const SuiteFiles& suite, const fs::path& root) {
   json["load"] = suite.load == suite::LoadPolicy::free ? "free" : "charged";
   if (suite.correctness_slack > 0) json["correctness_slack"] = suite.correctness_slack;
   auto written = write(root / "problems" / "suite.json", text_of(json));
+  if (written && !suite.report.empty()) written = write(root / "import.json", suite.report);
   for (const ProblemFiles& files : suite.problems) {
     if (written) written = write_problem(files, root);
   }
   return written;
 }
+
+}  // namespace
 
 Result<void> refuse_what_is_there(const fs::path& folder) {
   std::error_code error;
@@ -110,8 +113,6 @@ Result<void> refuse_what_is_there(const fs::path& folder) {
               fs::is_directory(status) ? "it is a folder with something in it" : "it is no folder",
               "name a folder that does not exist, or remove this one");
 }
-
-}  // namespace
 
 Result<void> write_suite(const SuiteFiles& suite, const fs::path& folder) {
   // "NAME/" and "NAME" are the same folder, and its parent must be a name too.

@@ -32,7 +32,11 @@ struct SuiteFiles {
   suite::LoadPolicy load = suite::LoadPolicy::charged;
   std::uint64_t correctness_slack = 0;
   std::vector<ProblemFiles> problems;
+  std::string report;  // JSON text, kept beside the suite as import.json; empty: none
 };
+
+// An error, if write_suite() would refuse `folder` because something is there: for asking before long work.
+Result<void> refuse_what_is_there(const std::filesystem::path& folder);
 
 // Writes `suite` beside `folder`, reads it back as a check, and renames it: nobody sees a half-written one.
 Result<void> write_suite(const SuiteFiles& suite, const std::filesystem::path& folder);

@@ -6,14 +6,11 @@
 
 #include "harness/base/digest.h"
 #include "harness/base/files.h"
-#include "harness/judge/judge.h"
+#include "harness/session/reference_run.h"
 
 namespace effk::session {
 namespace {
 
-// The reference is trusted, but a machine may be slow: these only keep a broken one from running for ever.
-constexpr std::chrono::seconds kReferenceCpuLimit{600};
-constexpr std::chrono::milliseconds kReferenceWallLimit{1'800'000};
 // Clock backstops: so many times what the reference's pace predicts, and at least so much.
 constexpr double kBackstopFactor = 10;
 constexpr std::int64_t kLeastCpuSeconds = 2;
@@ -28,17 +25,6 @@ tl::unexpected<Error> broken(const suite::Problem& problem, suite::Language lang
               fmt::format("the {} reference of problem {} breaks its promise", suite::to_string(language),
                           problem.id),
               why, fmt::format("effk verify {}", problem.id));
-}
-
-// The execution with the smallest total of as many as the instrument wants.
-Result<measure::Execution> repeated(const measure::Job& job, Drivers& drivers) {
-  auto best = drivers.run(job);
-  for (int i = 1; best && i < drivers.instrument().traits().repetitions; ++i) {
-    auto again = drivers.run(job);
-    if (!again) return again;
-    if (again->total < best->total) best = std::move(again);
-  }
-  return best;
 }
 
 std::string rejected_by_checker(const cases::Case& one, const cases::Generator::Unaccepted& unaccepted) {
@@ -95,18 +81,10 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
 Result<void> Standard::measure_reference(const toolchain::Program& program, Drivers& drivers) {
   const auto all = cases();
   if (!all) return tl::unexpected(all.error());
-  measure::Job load;
-  load.program = &program;
-  load.arguments = (*all)->front().arguments;
-  load.load_only = true;
-  auto loaded = repeated(load, drivers);
+  const auto loaded = load_reference(program, (*all)->front().arguments, drivers);
   if (!loaded) return tl::unexpected(loaded.error());
-  if (loaded->wait_status != 0 || !loaded->at_loaded) {
-    const auto end = judge::judge_end(*loaded, load);
-    return broken(problem_, language_,
-                  "it does not load: " + (end ? end->detail : "it returned while loading"));
-  }
-  record_.load = loaded->total;
+  if (!*loaded) return broken(problem_, language_, loaded->error().why);
+  record_.load = (*loaded)->total;
 
   std::int64_t cpu_us = 0;
   std::uint64_t instructions = 0;
@@ -128,30 +106,20 @@ Result<void> Standard::measure_reference(const toolchain::Program& program, Driv
 
 Result<void> Standard::measure_case(const toolchain::Program& program, const cases::Case& one,
                                     Drivers& drivers) {
-  measure::Job job;
-  job.program = &program;
-  job.arguments = one.arguments;
-  job.cpu_limit = kReferenceCpuLimit;
-  job.wall_limit = kReferenceWallLimit;
-  job.memory_bytes = problem_.limits.memory_bytes;
-  job.output_bytes = problem_.limits.output_bytes;
-  auto execution = repeated(job, drivers);
-  if (!execution) return tl::unexpected(execution.error());
-  const std::string where = fmt::format("level {}, case {}: ", one.level, one.number);
-  if (const auto end = judge::judge_end(*execution, job))
-    return broken(problem_, language_, where + end->detail);
-  auto output = judge::result_value(*execution, problem_);
-  if (!output) return broken(problem_, language_, where + output.error().detail);
-  if (!execution->at_loaded || !execution->at_done) {
-    return fail(ErrorKind::internal, "the reference's child left out a mark");
+  auto run = run_reference(problem_, program, one.arguments, drivers);
+  if (!run) return tl::unexpected(run.error());
+  if (!*run) {
+    return broken(problem_, language_,
+                  fmt::format("level {}, case {}: {}", one.level, one.number, run->error().why));
   }
+  const measure::Execution* execution = &(*run)->execution;
   const Instructions region = *execution->at_done - *execution->at_loaded;
   const auto of_total = [](Instructions count) { return static_cast<std::int64_t>(count.value); };
   const std::int64_t frame = of_total(execution->total) - of_total(record_.load) - of_total(region);
   record_.cases.push_back({one.level, one.number, region, frame,
                            Instructions{one.arguments.size() / kBytesAnInstruction}, execution->use});
   last_cpu_us_ = execution->use.user_us;
-  expected_.push_back(std::move(*output));
+  expected_.push_back(std::move((*run)->output));
   return {};
 }
 

@@ -48,6 +48,9 @@ struct Level {
 
 enum class Challenge { algorithm, implementation };  // ENAMEL's two subsets
 
+// A specification, statement, generator or solution larger than this is refused.
+inline constexpr std::uint64_t kMaxSpecificationBytes = std::uint64_t{1} << 22;
+
 struct Limits {
   bool overflow = false;  // Python's OverflowError is a limit like memory's, and no failure of the code
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;   // growth over the state at mark 0

@@ -1,7 +1,6 @@
 // harness/suite/problem_reader.h -- problems/<id>/problem.json and its neighbours, into a Problem.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -9,9 +8,6 @@
 #include "harness/suite/problem.h"
 
 namespace effk::suite {
-
-// A specification, statement, generator or solution larger than this is refused.
-inline constexpr std::uint64_t kMaxSpecificationBytes = std::uint64_t{1} << 22;
 
 // `root` is the suite's folder. Errors: bad_input, with file and JSON pointer.
 Result<Problem> read_problem(const std::filesystem::path& root, const std::string& id);
