@@ -112,8 +112,8 @@ void add_instrument(CLI::App& command, std::string& instrument) {
 CLI::Option* add_metrics(CLI::App& command, std::vector<std::string>& metrics, const std::string& also) {
   return command
       .add_option("--metrics", metrics,
-                  fmt::format("print metrics of other benchmarks too: {},\nor all{}",
-                              fmt::join(score::peer_family_words(), ","), also))
+                  fmt::format("print metrics of these benchmarks too:\n{}, all{}",
+                              fmt::join(score::peer_family_words(), ", "), also))
       ->delimiter(',');
 }
 
@@ -279,10 +279,9 @@ void add_run(CLI::App& app, Commands& commands) {
                   "sample counts k of eff@k and pass@k in the table, as 1,5 [default: 1,5,10]")
       ->delimiter(',')
       ->check(whole_number_from(1));
-  add_metrics(*run, arguments.metrics,
-              "; also measures the slow_* and baseline solutions\nof the suite that they need");
+  add_metrics(*run, arguments.metrics, "\n(measures the slow_* and baseline solutions that they need)");
   run->add_option("--rival-alpha", arguments.rival_alpha,
-                  "budget of these solutions, as a multiple of the reference's cost [default: 100]")
+                  "budget of these, as a multiple of the reference's cost [default: 100]")
       ->check(number_from(1.01, 100'000));
   run->add_flag("--json", arguments.json, "print the scores as JSON instead of a table");
 }

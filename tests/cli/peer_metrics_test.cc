@@ -93,6 +93,28 @@ TEST_F(PeerMetricsTest, MeasureNoMoreSolutionsOfTheSuiteThanTheyNeed) {
   EXPECT_EQ(names(), "add_up/baseline accepted\n");
 }
 
+TEST_F(PeerMetricsTest, HaveAnOldProgramWhoseRightnessIsVerified) {
+  const auto promises = [&] {
+    return run_effk({.arguments = {"verify", "add_up", "--language", "cpp", "--instrument", "icount",
+                                   "--suite", suite_.string(), "--json"},
+                     .environment = {"EFFK_CACHE=" + workshop_.path("cache").string()}})
+        .out;
+  };
+  const auto kept = [](const std::string& all) {
+    const std::size_t start = all.find("baseline in cpp is right");
+    const std::size_t end = all.find('\n', start);
+    const std::string line = start == std::string::npos ? all : all.substr(start, end - start);
+    return line.find("\"kept\":true") != std::string::npos    ? std::string("kept")
+           : line.find("\"kept\":false") != std::string::npos ? "broken"
+                                                              : "no such promise: " + line;
+  };
+  EXPECT_EQ(kept(promises()), "kept");
+  std::filesystem::copy_file(suite_ / "references/add_up/wrong_no_modulus.cpp",
+                             suite_ / "references/add_up/baseline.cpp",
+                             std::filesystem::copy_options::overwrite_existing);
+  EXPECT_EQ(kept(promises()), "broken");
+}
+
 TEST(PeerMetrics, OfARunBeforeThemAreThosePossibleWithIt) {
   const EffkEnd end = run_effk({.arguments = {"report", EFFK_VERSION_1_RUN, "--metrics", "mercury,alphacode",
                                               "--problems", "pick_pairs", "--k", "1,2"}});

@@ -112,17 +112,20 @@ TEST(FindProblem, SuggestsTheNearestId) {
 
 TEST(SolutionFiles, AreSortedByLanguageAndNameAndLeaveOutTheRest) {
   const SuiteFolder folder;
-  for (const char* name : {"wrong_sign.py", "reference.py", "slow_pairs.cpp", "reference.cpp", "notes.md"})
+  for (const char* name :
+       {"wrong_sign.py", "reference.py", "slow_pairs.cpp", "reference.cpp", "baseline.py", "notes.md"})
     folder.write(std::string("references/pair_sums/") + name, "x");
   const auto files = solution_files(load_suite(folder.path()).value().problems[0]);
   ASSERT_TRUE(files) << error_text(files.error());
   std::vector<std::string> names;
   for (const SolutionFile& file : *files)
     names.push_back(std::string(to_string(file.language)) + " " + file.name);
-  EXPECT_THAT(names, ElementsAre("cpp reference", "cpp slow_pairs", "python reference", "python wrong_sign"));
+  EXPECT_THAT(names, ElementsAre("cpp reference", "cpp slow_pairs", "python baseline", "python reference",
+                                 "python wrong_sign"));
   EXPECT_TRUE((*files)[0].is_reference());
   EXPECT_TRUE((*files)[1].is_slow());
-  EXPECT_TRUE((*files)[3].is_wrong());
+  EXPECT_TRUE((*files)[2].is_baseline());
+  EXPECT_TRUE((*files)[4].is_wrong());
 }
 
 TEST(SolutionFiles, NameTheFolderThatIsMissing) {

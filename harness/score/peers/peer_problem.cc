@@ -185,6 +185,7 @@ std::vector<PeerProblem> peer_problems(const record::RunRecord& run, const RunSc
 
 JudgedCost mean_of_right(const std::vector<JudgedCost>& samples) {
   std::vector<std::optional<double>> costs;
+  costs.reserve(samples.size());
   for (const JudgedCost& one : samples) costs.push_back(metrics::known_cost("mean_of_right", one));
   const metrics::CountedMean mean = metrics::counted_mean(costs);
   return {.right = mean.mean.has_value(), .cost = mean.mean};
