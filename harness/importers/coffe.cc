@@ -21,9 +21,8 @@ constexpr int kStress = 1;  // the level
 // interpreter's work.
 constexpr std::uint64_t kCorrectnessSlack = 20'000'000'000;
 
-// COFFE limits neither; MBPP 462 answers one of its inputs with some 100 MiB.
+// COFFE has no limit of memory.
 constexpr std::uint64_t kMemoryBytes = std::uint64_t{4} << 30;
-constexpr std::uint64_t kOutputBytes = std::uint64_t{256} << 20;
 
 suite::Signature signature_of(const CoffeProblem& problem) {
   auto names = parameters_of(problem.solution, "solution").value_or(std::vector<std::string>());
@@ -119,7 +118,6 @@ ProblemFiles coffe_problem_files(const CoffeProblem& coffe, CoffeFiles::Level le
   problem.signature = signature_of(coffe);
   problem.levels = {level_of(0, coffe.tests.size()), level_of(1, coffe.stress.size())};
   problem.limits.memory_bytes = kMemoryBytes;
-  problem.limits.output_bytes = kOutputBytes;
   problem.has_checker = true;
   problem.generator_language = suite::Language::python;
   files.generator = coffe_generator(coffe, level);

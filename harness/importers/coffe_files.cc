@@ -27,7 +27,7 @@ constexpr std::size_t kMostCases = 1000;
 using ByPrompt = std::map<std::string_view, const ExactJson*>;
 
 Result<ByPrompt> by_prompt(const ExactJson& json, std::string_view name) {
-  const ExactJson::Object* members = json.object();
+  const std::vector<ExactMember>* members = json.object();
   if (members == nullptr)
     return fail(ErrorKind::bad_input, fmt::format("{} is not what COFFE calls so", name),
                 "it is no object with a member for each prompt");
@@ -65,7 +65,7 @@ std::string task_name(const std::string& dataset, const std::string& task_id) {
 
 // The only item of a list of one.
 const ExactJson* single(const ExactJson* json) {
-  const ExactJson::Array* items = json == nullptr ? nullptr : json->array();
+  const std::vector<ExactJson>* items = json == nullptr ? nullptr : json->array();
   return items == nullptr || items->size() != 1 ? nullptr : &items->front();
 }
 
@@ -74,7 +74,7 @@ class Reader {
   Reader(const ByPrompt& best, const ByPrompt& tests, const ByPrompt& stress)
       : best_(best), tests_(tests), stress_(stress) {}
 
-  CoffeFiles read(const ExactJson::Array& entries);
+  CoffeFiles read(const std::vector<ExactJson>& entries);
 
  private:
   bool is_file_level() const { return files_.level == CoffeFiles::Level::file; }
@@ -96,7 +96,7 @@ class Reader {
   std::set<std::string> ids_;
 };
 
-CoffeFiles Reader::read(const ExactJson::Array& entries) {
+CoffeFiles Reader::read(const std::vector<ExactJson>& entries) {
   const bool names_functions = std::any_of(entries.begin(), entries.end(), [](const ExactJson& entry) {
     return entry.member("entry_point") != nullptr;
   });
@@ -150,7 +150,7 @@ std::string Reader::read_problem(const ExactJson& entry, CoffeProblem* problem) 
 std::string Reader::read_solution(CoffeProblem* problem) const {
   const ExactJson* best = find(best_, problem->prompt);
   if (best == nullptr) return fmt::format("{} has no solution for its prompt", kBest);
-  const ExactJson::Array* pair = best->array();
+  const std::vector<ExactJson>* pair = best->array();
   const std::string* code = pair == nullptr || pair->empty() ? nullptr : pair->front().text();
   if (code == nullptr) return fmt::format("its solution in {} is no [code, is_io]", kBest);
   const bool* is_program = pair->size() < 2 ? nullptr : std::get_if<bool>(&(*pair)[1].data);
@@ -187,7 +187,7 @@ std::string Reader::read_tests(CoffeProblem* problem) {
   const ExactJson* tests = find(tests_, problem->prompt);
   if (tests == nullptr || tests->array() == nullptr)
     return fmt::format("{} has no tests for its prompt", kTests);
-  const ExactJson::Array& items = *tests->array();
+  const std::vector<ExactJson>& items = *tests->array();
   for (std::size_t i = 0; i < items.size(); ++i) {
     CoffeTest test{i, {}, {}};
     std::size_t arguments = 0;
@@ -208,7 +208,7 @@ std::string Reader::read_stress(CoffeProblem* problem) {
   const ExactJson* stress = find(stress_, problem->prompt);
   if (stress == nullptr || stress->array() == nullptr)
     return fmt::format("{} has no inputs for its prompt", kStress);
-  const ExactJson::Array& items = *stress->array();
+  const std::vector<ExactJson>& items = *stress->array();
   for (std::size_t i = 0; i < items.size(); ++i) {
     const ExactJson* input = items[i].object() == nullptr ? &items[i] : items[i].member("input");
     if (input == nullptr || input->text() == nullptr) {

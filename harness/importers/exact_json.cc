@@ -98,7 +98,7 @@ class Builder {
   bool end_object() { return close(); }
   bool end_array() { return close(); }
   bool key(std::string& name) {
-    std::get<ExactJson::Object>(open_.back()->data).emplace_back(std::move(name), ExactJson{});
+    std::get<ExactJson::Object>(open_.back()->data).members.push_back({std::move(name), {}});
     return true;
   }
   bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception& error) {
@@ -125,8 +125,8 @@ class Builder {
       return &root_;
     }
     if (auto* array = std::get_if<ExactJson::Array>(&open_.back()->data))
-      return &array->emplace_back(std::move(value));
-    ExactJson& last = std::get<ExactJson::Object>(open_.back()->data).back().second;
+      return &array->items.emplace_back(std::move(value));
+    ExactJson& last = std::get<ExactJson::Object>(open_.back()->data).members.back().value;
     last = std::move(value);
     return &last;
   }
@@ -187,7 +187,8 @@ struct LiteralWriter {
     }
   }
   void operator()(const std::string& value) const { text += python_literal(value); }
-  void operator()(const ExactJson::Array& items) const {
+  void operator()(const ExactJson::Array& array) const {
+    const std::vector<ExactJson>& items = array.items;
     text += '[';
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (i > 0) text += ", ";
@@ -195,12 +196,13 @@ struct LiteralWriter {
     }
     text += ']';
   }
-  void operator()(const ExactJson::Object& members) const {
+  void operator()(const ExactJson::Object& object) const {
+    const std::vector<ExactMember>& members = object.members;
     text += '{';
     for (std::size_t i = 0; i < members.size(); ++i) {
       if (i > 0) text += ", ";
-      text += python_literal(members[i].first) + ": ";
-      append_literal(members[i].second, text);
+      text += python_literal(members[i].name) + ": ";
+      append_literal(members[i].value, text);
     }
     text += '}';
   }
@@ -212,12 +214,22 @@ void append_literal(const ExactJson& value, std::string& text) {
 
 }  // namespace
 
+const std::vector<ExactJson>* ExactJson::array() const {
+  const auto* array = std::get_if<Array>(&data);
+  return array == nullptr ? nullptr : &array->items;
+}
+
+const std::vector<ExactMember>* ExactJson::object() const {
+  const auto* object = std::get_if<Object>(&data);
+  return object == nullptr ? nullptr : &object->members;
+}
+
 const ExactJson* ExactJson::member(std::string_view name) const {
-  const Object* members = object();
+  const auto* members = object();
   if (members == nullptr) return nullptr;
-  const auto found =
-      std::find_if(members->rbegin(), members->rend(), [&](const auto& one) { return one.first == name; });
-  return found == members->rend() ? nullptr : &found->second;
+  const auto found = std::find_if(members->rbegin(), members->rend(),
+                                  [&](const ExactMember& one) { return one.name == name; });
+  return found == members->rend() ? nullptr : &found->value;
 }
 
 Result<ExactJson> parse_exact_json(const std::string& name, std::string_view text) {

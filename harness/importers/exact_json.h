@@ -9,7 +9,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -17,21 +16,34 @@
 
 namespace effk::importers {
 
+struct ExactJson;
+struct ExactMember;
+
 struct ExactJson {
   struct Number {
     std::string digits;  // as written: "17", "-2.5e3", "NaN", "-Infinity"
   };
-  using Array = std::vector<ExactJson>;
-  using Object =
-      std::vector<std::pair<std::string, ExactJson>>;  // a name may come twice; the last one counts
+  struct Array {
+    std::vector<ExactJson> items;
+  };
+  struct Object {
+    std::vector<ExactMember> members;  // a name may come twice; the last one counts
+  };
 
   std::variant<std::monostate, bool, Number, std::string, Array, Object> data;  // monostate: null
 
+  // nullptr if it is none.
   const std::string* text() const { return std::get_if<std::string>(&data); }
-  const Array* array() const { return std::get_if<Array>(&data); }
-  const Object* object() const { return std::get_if<Object>(&data); }
+  const std::vector<ExactJson>* array() const;
+  const std::vector<ExactMember>* object() const;
   // A member of an object; nullptr if this is none or has no such member.
   const ExactJson* member(std::string_view name) const;
+};
+
+// Not a std::pair, for which clang 14 refuses the circle.
+struct ExactMember {
+  std::string name;
+  ExactJson value;
 };
 
 // `name` is how messages call the document.
