@@ -7,10 +7,11 @@
 
 namespace effk::cli {
 
-// Statement, the signature to write, and what the code may assume.
+// Statement, the signature to write (of a program, what it reads and prints), and what the code may assume.
 std::string prompt_text(const suite::Problem& problem, suite::Language language);
 
 // The start of the code: a `completion` that does not define the entry point is put behind it.
+// Empty for programs, which no signature begins.
 std::string code_start(const suite::Problem& problem, suite::Language language);
 
 }  // namespace effk::cli

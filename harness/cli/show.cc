@@ -8,15 +8,22 @@
 namespace effk::cli {
 namespace {
 
+// What a solver writes: a signature, or for a program where it reads and prints.
+std::string shape(const suite::Problem& problem, suite::Language language) {
+  if (problem.kind == suite::Kind::program) return "a program: standard input to standard output";
+  return suite::to_source(problem.signature, language);
+}
+
 nlohmann::ordered_json to_json(const suite::Problem& problem) {
   nlohmann::ordered_json json = {{"schema", 1},
                                  {"id", problem.id},
                                  {"title", problem.title},
+                                 {"kind", suite::to_string(problem.kind)},
                                  {"statement", problem.statement},
                                  {"tags", problem.tags},
                                  {"digest", problem.digest},
-                                 {"cpp", suite::to_source(problem.signature, suite::Language::cpp)},
-                                 {"python", suite::to_source(problem.signature, suite::Language::python)}};
+                                 {"cpp", shape(problem, suite::Language::cpp)},
+                                 {"python", shape(problem, suite::Language::python)}};
   for (const suite::Level& level : problem.levels) {
     json["levels"].push_back({{"weight", level.weight},
                               {"cases", level.cases},
@@ -41,7 +48,7 @@ Result<int> show(const ShowArguments& arguments) {
   }
   fmt::print("{}\n\n", problem.statement);
   for (const suite::Language language : suite::kLanguages) {
-    fmt::print("{:<7} {}\n", suite::to_string(language), suite::to_source(problem.signature, language));
+    fmt::print("{:<7} {}\n", suite::to_string(language), shape(problem, language));
   }
   fmt::print("\nlevel  weight  cases  size cpp  size python\n");
   for (std::size_t i = 0; i < problem.levels.size(); ++i) {

@@ -1,6 +1,6 @@
 // harness/session/canaries.h -- proof, before anything is scored, that this machine tells right from wrong.
 //
-// On one problem of each language: the reference as an ordinary sample must pass and score 1, a known-wrong
+// On one problem of each language and kind: the reference as an ordinary sample must pass and score 1, a known-wrong
 // solution and an empty one must be rejected.
 #pragma once
 

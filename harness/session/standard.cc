@@ -64,9 +64,13 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   standard->record_.problem = problem.id;
   standard->record_.language = suite::to_string(language);
   standard->record_.code_digest = digest_of(*code);
-  standard->record_.allowance = load_allowance(language);
+  if (problem.kind == suite::Kind::function) standard->record_.allowance = load_allowance(language);
   standard->reference_code_ = std::move(*code);
-  if (auto measured = standard->measure_reference(std::get<toolchain::Program>(*built), drivers); !measured) {
+  const auto& program = std::get<toolchain::Program>(*built);
+  auto started = problem.kind == suite::Kind::program ? standard->measure_empty_program(toolchain, drivers)
+                                                      : standard->measure_load(program, drivers);
+  if (!started) return tl::unexpected(started.error());
+  if (auto measured = standard->measure_reference(program, drivers); !measured) {
     return tl::unexpected(measured.error());
   }
   Instructions dearest;
@@ -77,7 +81,25 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   return standard;
 }
 
-Result<void> Standard::measure_reference(const toolchain::Program& program, Drivers& drivers) {
+Result<void> Standard::measure_empty_program(const toolchain::Toolchain& toolchain, Drivers& drivers) {
+  const auto all = cases();
+  if (!all) return tl::unexpected(all.error());
+  auto built = toolchain.build(problem_, language_, language_ == suite::Language::cpp ? "int main() {}\n" : "");
+  if (!built) return tl::unexpected(built.error());
+  if (const auto* failure = std::get_if<toolchain::CompileFailure>(&*built))
+    return fail(ErrorKind::internal, "the empty program does not compile", failure->message);
+  measure::Job job;
+  job.program = &std::get<toolchain::Program>(*built);
+  job.arguments = (*all)->front().arguments;
+  auto execution = repeated(job, drivers);
+  if (!execution) return tl::unexpected(execution.error());
+  if (const auto end = judge::judge_end(*execution, job))
+    return fail(ErrorKind::internal, "the empty program does not end well", end->detail);
+  empty_program_ = execution->total;
+  return {};
+}
+
+Result<void> Standard::measure_load(const toolchain::Program& program, Drivers& drivers) {
   const auto all = cases();
   if (!all) return tl::unexpected(all.error());
   measure::Job load;
@@ -92,7 +114,12 @@ Result<void> Standard::measure_reference(const toolchain::Program& program, Driv
                   "it does not load: " + (end ? end->detail : "it returned while loading"));
   }
   record_.load = loaded->total;
+  return {};
+}
 
+Result<void> Standard::measure_reference(const toolchain::Program& program, Drivers& drivers) {
+  const auto all = cases();
+  if (!all) return tl::unexpected(all.error());
   std::int64_t cpu_us = 0;
   std::uint64_t instructions = 0;
   for (const cases::Case& one : **all) {
@@ -126,17 +153,26 @@ Result<void> Standard::measure_case(const toolchain::Program& program, const cas
     if (!objection) return tl::unexpected(objection.error());
     if (*objection) return broken(problem_, language_, where + **objection);
   }
-  if (!execution->at_loaded || !execution->at_done) {
-    return fail(ErrorKind::internal, "the reference's child left out a mark");
-  }
-  const Instructions region = *execution->at_done - *execution->at_loaded;
+  const auto cost = cost_of_reference(*execution);
+  if (!cost) return tl::unexpected(cost.error());
   const auto of_total = [](Instructions count) { return static_cast<std::int64_t>(count.value); };
-  const std::int64_t frame = of_total(execution->total) - of_total(record_.load) - of_total(region);
+  const std::int64_t frame = of_total(execution->total) - of_total(record_.load) - of_total(*cost);
   record_.cases.push_back(
-      {one.level, one.number, region, frame, Instructions{one.arguments.size() / kBytesAnInstruction}});
+      {one.level, one.number, *cost, frame, Instructions{one.arguments.size() / kBytesAnInstruction}});
   last_cpu_us_ = execution->use.user_us;
   expected_.push_back(std::move(*output));
   return {};
+}
+
+Result<Instructions> Standard::cost_of_reference(const measure::Execution& execution) const {
+  if (problem_.kind == suite::Kind::program) {
+    if (execution.total < empty_program_)
+      return fail(ErrorKind::internal, "the reference needs less than the empty program");
+    return execution.total - empty_program_;
+  }
+  if (!execution.at_loaded || !execution.at_done)
+    return fail(ErrorKind::internal, "the reference's child left out a mark");
+  return *execution.at_done - *execution.at_loaded;
 }
 
 Result<std::shared_ptr<const Cases>> Standard::cases() const {

@@ -71,6 +71,14 @@ std::optional<Language> parse_language(std::string_view name) {
   return std::nullopt;
 }
 
+std::string_view to_string(Kind kind) {
+  return kind == Kind::function ? "function" : "program";
+}
+
+Signature program_signature() {
+  return {"", {{"input", Type{Type::Kind::string, {}}}}, Type{Type::Kind::string, {}}};
+}
+
 std::string to_source(const Signature& signature, Language language) {
   std::string parameters;
   for (const Parameter& parameter : signature.parameters) {

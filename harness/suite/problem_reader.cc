@@ -51,6 +51,13 @@ Signature read_signature(const Node& node) {
   return signature;
 }
 
+// A program's input and output are text, and it has no name to call.
+Signature no_signature(const Node& problem) {
+  if (const Node signature = problem.maybe("signature"); signature.exists())
+    signature.blame("must not be there: a program reads standard input and prints its answer");
+  return program_signature();
+}
+
 Level read_level(const Node& node, bool decides_correctness) {
   constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
   node.only({"weight", "cases", "size"});
@@ -115,12 +122,12 @@ Result<Problem> read_problem(const std::filesystem::path& root, const std::strin
              "slow_below", "limits"});
   node.at("schema").integer(1, 1);
   problem.title = node.at("title").text();
-  one_of<bool>(node.at("kind"), {{"function", true}});
+  problem.kind = one_of<Kind>(node.at("kind"), {{"function", Kind::function}, {"program", Kind::program}});
   problem.challenge =
       one_of<Challenge>(node.at("challenge"),
                         {{"algorithm", Challenge::algorithm}, {"implementation", Challenge::implementation}});
   problem.tags = node.maybe("tags").texts();
-  problem.signature = read_signature(node.at("signature"));
+  problem.signature = problem.kind == Kind::program ? no_signature(node) : read_signature(node.at("signature"));
   problem.levels = read_levels(node.at("levels"));
   if (const Node tolerance = node.maybe("tolerance"); tolerance.exists()) {
     tolerance.only({"absolute", "relative"});
