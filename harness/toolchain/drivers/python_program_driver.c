@@ -69,8 +69,8 @@ static int run_main(const struct PythonProgram* program) {
 }
 
 /* As CPython: a stream that the program has closed or taken away needs no flushing. */
-static int flush_standard_output(void) {
-  PyObject* file = PySys_GetObject("stdout");
+static int flush_stream(const char* name) {
+  PyObject* file = PySys_GetObject(name);
   if (!file || file == Py_None) return 0;
   PyObject* closed = PyObject_GetAttrString(file, "closed");
   const int is_closed = closed ? PyObject_IsTrue(closed) : 0;
@@ -84,11 +84,11 @@ static int flush_standard_output(void) {
 static _Noreturn void end_program(const struct PythonProgram* program, int status) {
   PyObject_CallNoArgs(program->run_exit_handlers);
   PyErr_Clear();
-  const int flushed = flush_standard_output();
+  const int flushed = flush_stream("stdout");
   if (status == 0) status = flushed;
   _PyModule_ClearDict(program->globals);
   PyErr_Clear();
-  flush_standard_output();
+  flush_stream("__stdout__"); /* the one from the start, whatever took its place */
   _exit(status);
 }
 
