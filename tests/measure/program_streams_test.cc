@@ -1,5 +1,5 @@
 // What whole programs find as their standard streams, and how their end is told: natively, without an
-// instrument.
+// instrument, and the streams under each instrument that can run here.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 
@@ -25,25 +25,34 @@ suite::Problem program_problem() {
   return problem;
 }
 
-WarmDriver& driver(Language language) {
-  static std::map<Language, WarmDriver> drivers;
-  if (const auto known = drivers.find(language); known != drivers.end()) return known->second;
-  const NoInstrument none;
-  DriverOptions options;
-  options.kind = suite::Kind::program;
-  auto started = WarmDriver::start(toolchain::shared_toolchain(), language, none, options);
-  if (!started) throw std::runtime_error(error_text(started.error()));
-  return drivers.emplace(language, std::move(*started)).first->second;
+constexpr const char* kNative = "native";
+
+Result<std::unique_ptr<counters::Instrument>> instrument_called(const std::string& name) {
+  if (name == kNative) return std::make_unique<NoInstrument>();
+  return counters::make_instrument(name, InstallLayout::of_this_program().value());
 }
 
-Execution run(Language language, const std::string& code, const std::string& input) {
+WarmDriver& driver(const std::string& instrument_name, Language language) {
+  static std::map<std::pair<std::string, Language>, WarmDriver> drivers;
+  const std::pair key(instrument_name, language);
+  if (const auto known = drivers.find(key); known != drivers.end()) return known->second;
+  const auto instrument = instrument_called(instrument_name);
+  DriverOptions options;
+  options.kind = suite::Kind::program;
+  auto started = WarmDriver::start(toolchain::shared_toolchain(), language, **instrument, options);
+  if (!started) throw std::runtime_error(error_text(started.error()));
+  return drivers.emplace(key, std::move(*started)).first->second;
+}
+
+Execution run(Language language, const std::string& code, const std::string& input,
+              const std::string& instrument = kNative) {
   const toolchain::Program program = built(program_problem(), language, code);
   const std::string arguments = form::tuple({form::text(input)});
   Job job;
   job.program = &program;
   job.arguments = arguments;
   job.output_bytes = 1 << 20;
-  auto execution = driver(language).run(job);
+  auto execution = driver(instrument, language).run(job);
   if (!execution) throw std::runtime_error(error_text(execution.error()));
   EXPECT_TRUE(execution->reached_mark_zero);
   return std::move(*execution);
@@ -152,18 +161,33 @@ const Subject kSubjects[] = {
      "50000\n"},
 };
 
+void expect_as_it_must_be(const Subject& subject, const std::string& instrument) {
+  const Execution execution = run(subject.language, subject.code, kInput, instrument);
+  EXPECT_EQ(execution.wait_status, 0) << subject.claim;
+  EXPECT_EQ(execution.output, subject.output) << subject.claim;
+  EXPECT_EQ(execution.result, "") << subject.claim;
+}
+
 class ProgramStreams : public testing::TestWithParam<Subject> {};
 
 TEST_P(ProgramStreams, AreThoseOfAnyProgram) {
-  const Execution execution = run(GetParam().language, GetParam().code, kInput);
-  EXPECT_EQ(execution.wait_status, 0);
-  EXPECT_EQ(execution.output, GetParam().output);
-  EXPECT_EQ(execution.result, "");
+  expect_as_it_must_be(GetParam(), kNative);
 }
 
 INSTANTIATE_TEST_SUITE_P(, ProgramStreams, testing::ValuesIn(kSubjects), [](const auto& one) {
   return std::string(suite::to_string(one.param.language)) + "_" + one.param.claim;
 });
+
+// All subjects in one test: a driver takes seconds to start under an instrument.
+class ProgramStreamsUnder : public testing::TestWithParam<const char*> {};
+
+TEST_P(ProgramStreamsUnder, AreThoseOfAnyProgram) {
+  if (const auto works = instrument_called(GetParam()); !works) GTEST_SKIP() << error_text(works.error());
+  for (const Subject& subject : kSubjects) expect_as_it_must_be(subject, GetParam());
+}
+
+INSTANTIATE_TEST_SUITE_P(, ProgramStreamsUnder, testing::Values("perf", "icount", "valgrind"),
+                         [](const auto& one) { return std::string(one.param); });
 
 class ProgramEnd : public testing::TestWithParam<Language> {
  protected:
