@@ -1,4 +1,5 @@
-// harness/cases/generator.h -- runs a problem's generator program: cases, contract, checker.
+// harness/cases/generator.h -- a problem's generator: cases, contract, checker; in C++ (generators/<id>.cpp,
+// see effk/generator.h) or Python (<id>.py, see docs/suites.md).
 //
 // Generators are run confined: an imported suite is a stranger's code. Cases are cached by the digest of all
 // that shapes them; a cached case has satisfied the contract.
@@ -10,7 +11,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,12 +25,17 @@
 
 namespace effk::cases {
 
+class CaseCache;
+class GeneratorProgram;
+struct CaseRequest;
+
 class Generator {
  public:
   struct Options {
     std::filesystem::path cache;
     std::uint64_t seed = 1;
     std::optional<int> cancel;
+    std::uint64_t cpu_seconds = 60;  // limit of one run of a Python generator, which makes up to 32 cases
   };
   // Compiles the generator of `problem`, which must outlive this object.
   static Result<Generator> open(const suite::Problem& problem, const toolchain::Toolchain& toolchain,
@@ -39,23 +47,37 @@ class Generator {
   // One case, made anew and not cached.
   Result<Case> make(int level, int number, suite::Language language) const;
 
+  // Every case, made anew from the last to the first and not cached: a generator that remembers something
+  // from case to case gives itself away. In the order of cases().
+  Result<std::vector<Case>> make_backwards(suite::Language language) const;
+
   // The clause of the contract that `arguments` break; std::nullopt if they are valid.
   Result<std::optional<std::string>> broken_clause(std::string_view arguments) const;
 
   // Asks the problem's own checker: why `found` is wrong, or std::nullopt if it is right. All three are in
-  // the binary form. Only for problems with has_checker.
+  // the binary form. Only for problems with has_checker. Empty text: it says no more than no.
   Result<std::optional<std::string>> check(std::string_view arguments, std::string_view expected,
                                            std::string_view found) const;
 
- private:
-  Generator() = default;
-  Result<std::string> run(const std::vector<std::string>& words, std::string input, bool may_object,
-                          std::optional<std::string>* objection) const;
+  // The first case whose expected output the checker itself does not accept, and why. That it accepts all of
+  // them is remembered in the cache.
+  struct Unaccepted {
+    std::size_t index = 0;
+    std::string objection;
+  };
+  Result<std::optional<Unaccepted>> find_unaccepted(std::span<const Case> cases,
+                                                    std::span<const std::string> expected) const;
 
-  const suite::Problem* problem_ = nullptr;
-  Options options_;
-  std::filesystem::path program_;
-  std::string digest_;  // of the generator's source and of the headers it is compiled with
+ private:
+  Generator(const suite::Problem& problem, std::uint64_t seed,
+            std::shared_ptr<const GeneratorProgram> program, std::shared_ptr<const CaseCache> cache);
+  CaseRequest request(int level, int number, suite::Language language) const;
+  std::vector<CaseRequest> requests(suite::Language language) const;
+
+  const suite::Problem* problem_;
+  std::uint64_t seed_;
+  std::shared_ptr<const GeneratorProgram> program_;
+  std::shared_ptr<const CaseCache> cache_;
 };
 
 }  // namespace effk::cases

@@ -25,6 +25,7 @@ struct DoctorArguments {
 
 struct ListArguments {
   std::string suite;
+  std::vector<std::string> problems;
   bool json = false;
 };
 
@@ -78,12 +79,19 @@ struct ReportArguments {
   std::uint64_t seed = 1;
 };
 
+struct ImportArguments {
+  std::string kind;  // whose format: see harness/importers/kinds.h
+  std::vector<std::string> files;
+  std::string output;  // the folder of the suite to write
+};
+
 // Help or a version was asked for: `text` goes to stdout.
 struct HelpArguments {
   std::string text;
 };
 
-using Arguments = std::variant<HelpArguments, CountArguments, DoctorArguments, ListArguments, ShowArguments,
-                               PromptsArguments, VerifyArguments, RunArguments, ReportArguments>;
+using Arguments =
+    std::variant<HelpArguments, CountArguments, DoctorArguments, ListArguments, ShowArguments,
+                 PromptsArguments, VerifyArguments, RunArguments, ReportArguments, ImportArguments>;
 
 }  // namespace effk::cli

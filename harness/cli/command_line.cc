@@ -10,6 +10,7 @@
 
 #include "harness/base/nearest_word.h"
 #include "harness/counters/instrument.h"
+#include "harness/importers/kinds.h"
 #include "harness/session/bench.h"
 #include "harness/session/version.h"
 
@@ -83,7 +84,9 @@ void add_suite(CLI::App& command, std::string& suite) {
 
 void add_problems(CLI::App& command, std::vector<std::string>& problems) {
   command
-      .add_option("--problems", problems, "only these problems, by id, separated by commas [default: all]")
+      .add_option("--problems", problems,
+                  "only these problems, by id, separated by commas; all\nis every one [default: those that "
+                  "the suite selects]")
       ->delimiter(',');
 }
 
@@ -140,6 +143,7 @@ struct Commands {
   VerifyArguments verify;
   RunArguments run;
   ReportArguments report;
+  ImportArguments import;
 };
 
 // Subcommands inherit the footer; theirs is their own page.
@@ -173,6 +177,7 @@ void add_doctor(CLI::App& app, Commands& commands) {
 void add_suite_commands(CLI::App& app, Commands& commands) {
   CLI::App* list = add_command(app, "list", "show the problems");
   add_suite(*list, commands.list.suite);
+  add_problems(*list, commands.list.problems);
   list->add_flag("--json", commands.list.json, "print JSON");
 
   CLI::App* show = add_command(app, "show", "show one problem: statement, signature, levels");
@@ -244,6 +249,23 @@ void add_report(CLI::App& app, Commands& commands) {
   report->add_flag("--csv", arguments.csv, "print comma-separated values");
 }
 
+void add_import(CLI::App& app, Commands& commands) {
+  ImportArguments& arguments = commands.import;
+  CLI::App* import = add_command(app, "import", "turn another benchmark's problem files into a suite");
+  std::vector<std::string> names;
+  std::string wanted = "whose files they are:";
+  for (const importers::Kind& kind : importers::kinds()) {
+    names.emplace_back(kind.name);
+    wanted += fmt::format("\n{}: {}", kind.name, kind.wants);
+  }
+  import->add_option("kind", arguments.kind, wanted)->required()->check(one_of(names));
+  import->add_option("files", arguments.files, "the files")->required();
+  import
+      ->add_option("-o,--output", arguments.output,
+                   "folder of the new suite; it must be empty\nor not exist yet")
+      ->required();
+}
+
 Arguments chosen(const CLI::App& app, const Commands& commands) {
   const std::string name = app.get_subcommands().front()->get_name();
   if (name == "count") return commands.count;
@@ -253,6 +275,7 @@ Arguments chosen(const CLI::App& app, const Commands& commands) {
   if (name == "prompts") return commands.prompts;
   if (name == "verify") return commands.verify;
   if (name == "run") return commands.run;
+  if (name == "import") return commands.import;
   return commands.report;
 }
 
@@ -317,6 +340,7 @@ Result<Arguments> read_command_line(int argc, char** argv) {
   add_verify(app, commands);
   add_run(app, commands);
   add_report(app, commands);
+  add_import(app, commands);
   add_count(app, commands);
   add_doctor(app, commands);
   argc = take_command_to_count(argc, argv, commands.count.command);

@@ -15,6 +15,7 @@ Result<int> show(const ShowArguments& arguments);
 Result<int> prompts(const PromptsArguments& arguments);
 Result<int> verify(const VerifyArguments& arguments);
 Result<int> run(const RunArguments& arguments);
+Result<int> import_suite(const ImportArguments& arguments);
 Result<int> report(const ReportArguments& arguments);
 
 }  // namespace effk::cli

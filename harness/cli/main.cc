@@ -36,6 +36,8 @@ Result<int> carry_out(const effk::cli::Arguments& arguments) {
           return verify(asked);
         } else if constexpr (std::is_same_v<Asked, RunArguments>) {
           return run(asked);
+        } else if constexpr (std::is_same_v<Asked, ImportArguments>) {
+          return import_suite(asked);
         } else {
           return report(asked);
         }

@@ -22,6 +22,7 @@ std::string program_prompt(const suite::Problem& problem, bool cpp) {
 
 std::string code_start(const suite::Problem& problem, suite::Language language) {
   if (problem.kind == suite::Kind::program) return {};
+  if (problem.prompt) return *problem.prompt;
   const std::string signature = suite::to_source(problem.signature, language);
   if (language == suite::Language::cpp) {
     return "#include <bits/stdc++.h>\nusing namespace std;\n\n" + signature + " {\n";
@@ -31,6 +32,7 @@ std::string code_start(const suite::Problem& problem, suite::Language language) 
 
 std::string prompt_text(const suite::Problem& problem, suite::Language language) {
   const bool cpp = language == suite::Language::cpp;
+  if (problem.prompt) return *problem.prompt;
   if (problem.kind == suite::Kind::program) return program_prompt(problem, cpp);
   return fmt::format(
       "{}\n\nWrite {} for it, as efficient as you can: what counts is the number of CPU instructions on "

@@ -7,11 +7,12 @@
 
 namespace effk::cli {
 
-// Statement, the signature to write (of a program, what it reads and prints), and what the code may assume.
+// The problem's own prompt if it has one; else statement, the signature to write (of a program, what it reads
+// and prints), and what the code may assume.
 std::string prompt_text(const suite::Problem& problem, suite::Language language);
 
-// The start of the code: a `completion` that does not define the entry point is put behind it.
-// Empty for programs, which no signature begins.
+// The problem's own prompt if it has one; else the start of the code: a `completion` that does not define the
+// entry point is put behind it. Empty for programs, which are whole.
 std::string code_start(const suite::Problem& problem, suite::Language language);
 
 }  // namespace effk::cli

@@ -16,6 +16,7 @@ Result<int> prompts(const PromptsArguments& arguments) {
   for (const std::string& id : *ids) {
     const suite::Problem& problem = *suite->find(id);
     for (const suite::Language language : suite::kLanguages) {
+      if (!problem.languages.empty() && !problem.offers(language)) continue;
       if (!arguments.language.empty() && arguments.language != suite::to_string(language)) continue;
       const nlohmann::ordered_json line = {{"task_id", fmt::format("{}/{}", id, suite::to_string(language))},
                                            {"language", suite::to_string(language)},

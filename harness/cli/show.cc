@@ -14,6 +14,12 @@ std::string shape(const suite::Problem& problem, suite::Language language) {
   return suite::to_source(problem.signature, language);
 }
 
+// Those that the problem offers; all of them while it has no reference.
+std::vector<suite::Language> languages_to_show(const suite::Problem& problem) {
+  if (!problem.languages.empty()) return problem.languages;
+  return {std::begin(suite::kLanguages), std::end(suite::kLanguages)};
+}
+
 nlohmann::ordered_json to_json(const suite::Problem& problem) {
   nlohmann::ordered_json json = {{"schema", 1},
                                  {"id", problem.id},
@@ -21,15 +27,15 @@ nlohmann::ordered_json to_json(const suite::Problem& problem) {
                                  {"kind", suite::to_string(problem.kind)},
                                  {"statement", problem.statement},
                                  {"tags", problem.tags},
-                                 {"digest", problem.digest},
-                                 {"cpp", shape(problem, suite::Language::cpp)},
-                                 {"python", shape(problem, suite::Language::python)}};
+                                 {"digest", problem.digest}};
+  if (problem.prompt) json["prompt"] = *problem.prompt;
+  for (const suite::Language language : languages_to_show(problem))
+    json[std::string(suite::to_string(language))] = shape(problem, language);
   for (const suite::Level& level : problem.levels) {
-    json["levels"].push_back({{"weight", level.weight},
-                              {"cases", level.cases},
-                              {"size",
-                               {{"cpp", level.size.at(suite::Language::cpp)},
-                                {"python", level.size.at(suite::Language::python)}}}});
+    nlohmann::ordered_json size;
+    for (const suite::Language language : languages_to_show(problem))
+      size[std::string(suite::to_string(language))] = level.size.at(language);
+    json["levels"].push_back({{"weight", level.weight}, {"cases", level.cases}, {"size", size}});
   }
   return json;
 }
@@ -47,14 +53,19 @@ Result<int> show(const ShowArguments& arguments) {
     return 0;
   }
   fmt::print("{}\n\n", problem.statement);
-  for (const suite::Language language : suite::kLanguages) {
+  const std::vector<suite::Language> languages = languages_to_show(problem);
+  for (const suite::Language language : languages) {
     fmt::print("{:<7} {}\n", suite::to_string(language), shape(problem, language));
   }
-  fmt::print("\nlevel  weight  cases  size cpp  size python\n");
+  fmt::print("\nlevel  weight  cases");
+  for (const suite::Language language : languages)
+    fmt::print("  {:>11}", fmt::format("size {}", suite::to_string(language)));
+  fmt::print("\n");
   for (std::size_t i = 0; i < problem.levels.size(); ++i) {
     const suite::Level& level = problem.levels[i];
-    fmt::print("{:>5}  {:>6}  {:>5}  {:>8}  {:>11}\n", i, level.weight, level.cases,
-               level.size.at(suite::Language::cpp), level.size.at(suite::Language::python));
+    fmt::print("{:>5}  {:>6}  {:>5}", i, level.weight, level.cases);
+    for (const suite::Language language : languages) fmt::print("  {:>11}", level.size.at(language));
+    fmt::print("\n");
   }
   fmt::print("\ntags: {}\n", fmt::join(problem.tags, ", "));
   const auto files = suite::solution_files(problem);

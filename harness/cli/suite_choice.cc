@@ -23,14 +23,21 @@ Result<suite::Suite> open_suite(const std::string& asked) {
 Result<std::vector<std::string>> select_problems(const suite::Suite& suite,
                                                  const std::vector<std::string>& named) {
   std::vector<std::string> ids;
+  const auto add_every = [&](bool also_not_selected) {
+    for (const suite::Problem& problem : suite.problems) {
+      if (problem.selected || also_not_selected) ids.push_back(problem.id);
+    }
+  };
   for (const std::string& id : named) {
+    if (id == "all") {
+      add_every(true);
+      continue;
+    }
     const auto problem = suite::find_problem(suite, id);
     if (!problem) return tl::unexpected(problem.error());
     ids.push_back((*problem)->id);
   }
-  if (ids.empty()) {
-    for (const suite::Problem& problem : suite.problems) ids.push_back(problem.id);
-  }
+  if (named.empty()) add_every(false);
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   return ids;

@@ -12,7 +12,8 @@ namespace effk::cli {
 // `asked` (--suite), else EFFK_SUITE, else the current folder if it is a suite, else the installed one.
 Result<suite::Suite> open_suite(const std::string& asked);
 
-// The ids that were named, checked; all of the suite if none were. Sorted, without repetition.
+// The ids that were named, checked; the word `all` names every problem. If none were named, those that the
+// suite selects by itself. Sorted, without repetition.
 Result<std::vector<std::string>> select_problems(const suite::Suite& suite,
                                                  const std::vector<std::string>& named);
 

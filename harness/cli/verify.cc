@@ -18,6 +18,13 @@ std::vector<suite::Language> languages_of(const std::string& named) {
   return {std::begin(suite::kLanguages), std::end(suite::kLanguages)};
 }
 
+// A problem without any reference is asked in all of them: that is what it breaks.
+std::vector<suite::Language> offered(const suite::Problem& problem, std::vector<suite::Language> languages) {
+  if (!problem.languages.empty())
+    std::erase_if(languages, [&](suite::Language l) { return !problem.offers(l); });
+  return languages;
+}
+
 void print(const verify::Promise& promise, bool as_json) {
   if (as_json) {
     const nlohmann::ordered_json line = {{"problem", promise.problem},
@@ -54,8 +61,9 @@ Result<int> verify(const VerifyArguments& arguments) {
   std::size_t broken = 0;
   const auto done = session::for_each_task(
       *bench, drivers, ids->size(), [&](std::size_t i, session::Drivers& mine) -> Result<void> {
+        const suite::Problem& problem = *suite->find((*ids)[i]);
         const auto promises =
-            verify::verify_problem(*suite, *suite->find((*ids)[i]), languages, *bench, mine);
+            verify::verify_problem(*suite, problem, offered(problem, languages), *bench, mine);
         if (!promises) return tl::unexpected(promises.error());
         const std::lock_guard lock(mutex);
         for (const verify::Promise& promise : *promises) {

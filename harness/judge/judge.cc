@@ -128,7 +128,10 @@ std::optional<Judgement> judge_end(const measure::Execution& execution, const me
     case ResultFile::Kind::none:
       return Judgement{Verdict::runtime_error, "ended with exit status 0 before it returned a result"};
     case ResultFile::Kind::exception:
-      return Judgement{Verdict::runtime_error, one_line(result.payload)};
+      return Judgement{job.overflow_is_limit && result.payload.starts_with("OverflowError")
+                           ? Verdict::memory_limit
+                           : Verdict::runtime_error,
+                       one_line(result.payload)};
     case ResultFile::Kind::no_entry:
       return Judgement{Verdict::compile_error, one_line(result.payload)};
     case ResultFile::Kind::bad_type:
@@ -166,7 +169,8 @@ Result<Judgement> judge(const measure::Execution& execution, const measure::Job&
   if (problem.has_checker) {
     auto objection = generator.check(job.arguments, expected, *found);
     if (!objection) return tl::unexpected(objection.error());
-    return *objection ? Judgement{Verdict::wrong_answer, one_line(**objection)} : Judgement{};
+    if (!*objection) return Judgement{};
+    if (!(*objection)->empty()) return Judgement{Verdict::wrong_answer, one_line(**objection)};
   }
   const auto wanted = value::decode(expected);
   const auto got = value::decode(*found);
@@ -178,6 +182,10 @@ Result<Judgement> judge(const measure::Execution& execution, const measure::Job&
     return difference ? Judgement{Verdict::wrong_answer, one_line(*difference)} : Judgement{};
   }
   const auto difference = value::difference(*wanted, *got, problem.signature.result, problem.tolerance);
+  // A checker that says no more than no may mean something that equality does not see.
+  if (problem.has_checker && !difference)
+    return Judgement{Verdict::wrong_answer,
+                     "the checker does not accept it, equal as it is to what was expected"};
   return difference ? Judgement{Verdict::wrong_answer, one_line(*difference)} : Judgement{};
 }
 

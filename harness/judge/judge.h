@@ -26,8 +26,8 @@ struct Judgement {
   bool operator==(const Judgement&) const = default;
 };
 
-// How a child ended, without looking at its answer: std::nullopt means that it left a value, or, of a program,
-// that it ended by itself with exit status 0.
+// How a child ended, without looking at its answer: std::nullopt means that it left a value, or, of a
+// program, that it ended by itself with exit status 0.
 std::optional<Judgement> judge_end(const measure::Execution& execution, const measure::Job& job);
 
 // The encoded value that an execution left, as the signature's result type: a list stands for a tuple, an int

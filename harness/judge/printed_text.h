@@ -1,9 +1,9 @@
 // harness/judge/printed_text.h -- whether what a program printed is the expected text, as judges of contests
 // compare it.
 //
-// A text is its words: what stands between blanks, tabs and ends of lines. How many of these there are between
-// two words, before the first or behind the last does not matter. Problems for which it does, and those with
-// several right answers, have a checker.
+// A text is its words: what stands between blanks, tabs and ends of lines. How many of these there are
+// between two words, before the first or behind the last does not matter. Problems for which it does, and
+// those with several right answers, have a checker.
 #pragma once
 
 #include <optional>

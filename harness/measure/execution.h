@@ -25,6 +25,7 @@ struct Job {
   std::chrono::milliseconds sleep_limit{5'000};          // in all: an honest program waits for nothing
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;   // growth over the state at mark 0
   std::uint64_t output_bytes = std::uint64_t{64} << 20;  // printed, and returned
+  bool overflow_is_limit = false;                        // an OverflowError ends it as a lack of memory would
 };
 
 struct Execution {

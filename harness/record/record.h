@@ -79,6 +79,9 @@ struct ReferenceRecord {
 struct LevelRecord {
   double weight = 0;
   int cases = 0;
+  // What a case may cost beyond the budget: 0 but at level 0. Not stored with the level: the environment's
+  // "correctness_slack" is it.
+  Instructions slack{};
 };
 
 // What a problem looked like in this run: enough to score without the suite at hand.

@@ -21,6 +21,13 @@ constexpr std::size_t kMostNamedSamples = 5;  // in one warning
 
 using Place = std::pair<std::string_view, std::string_view>;  // (problem, language)
 
+// Runs of suites without any do not name it.
+Instructions correctness_slack(const record::Environment& environment) {
+  const auto found = environment.find("correctness_slack");
+  if (found == environment.end()) return {};
+  return {std::strtoull(found->second.c_str(), nullptr, 10)};
+}
+
 // Knows what each sample is scored against.
 class Scorer {
  public:
@@ -32,6 +39,7 @@ class Scorer {
       auto& levels = levels_[problem->problem];
       levels = problem->levels;
       for (std::size_t i = 0; i < weights.size(); ++i) levels[i].weight = weights[i];
+      if (!levels.empty()) levels.front().slack = correctness_slack(run.environment);
     }
   }
 

@@ -48,7 +48,9 @@ std::optional<double> stopping_budget(const std::vector<LevelScore>& levels, dou
 }
 
 // Goes through the cases in the order in which they were run, up to the one that ends the sample.
-void walk(SampleScore& result, const record::SampleRecord& sample, std::optional<double> stop) {
+void walk(SampleScore& result, const record::SampleRecord& sample,
+          const std::vector<record::LevelRecord>& levels, std::optional<double> stop) {
+  const auto slack_of = [&](int level) { return levels[static_cast<std::size_t>(level)].slack; };
   result.verdict = sample.verdict;
   if (sample.verdict == Verdict::internal_error) stop.reset();  // our fault stays our fault
   int last_level = 0;
@@ -56,7 +58,7 @@ void walk(SampleScore& result, const record::SampleRecord& sample, std::optional
     LevelScore& level = level_of(result.levels, one, "sample");
     ++result.cases;
     last_level = one.level;
-    if (stop && one.cost && as_double(*one.cost) > *stop) {
+    if (stop && one.cost && as_double(*one.cost) > *stop + as_double(slack_of(one.level))) {
       // Too dear comes before every other verdict, also before a wrong answer at this case or later.
       result.verdict = Verdict::budget_exceeded;
       break;
@@ -116,7 +118,7 @@ SampleScore score_sample(const record::SampleRecord& sample, const record::Refer
     one.case_costs.resize(static_cast<std::size_t>(std::max(level.cases, 0)));
   }
   add_reference(result, reference);
-  walk(result, sample, stopping_budget(result.levels, alpha));
+  walk(result, sample, levels, stopping_budget(result.levels, alpha));
   add_level_costs(result);
 
   const std::vector<metrics::LevelCosts> costs = for_metrics(result.levels);

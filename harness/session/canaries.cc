@@ -39,8 +39,8 @@ Result<std::optional<Canary>> wrong_rival(const Standard& standard) {
   return std::nullopt;
 }
 
-// For each language and kind, since each has a driver of its own: the first problem that has a wrong rival, else
-// the first.
+// For each language and kind, since each has a driver of its own: the first problem that has a wrong rival,
+// else the first.
 Result<std::vector<Canary>> choose(const std::vector<std::shared_ptr<const Standard>>& standards) {
   using Driver = std::pair<suite::Language, suite::Kind>;
   std::map<Driver, std::pair<const Standard*, std::optional<Canary>>> chosen;

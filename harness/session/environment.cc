@@ -46,8 +46,10 @@ record::Environment describe(const suite::Suite& suite, const Bench& bench) {
   environment["sandbox"] = sandbox::in_force();
   environment["seed"] = fmt::to_string(bench.options().seed);
   environment["alpha"] = fmt::format("{}", bench.options().alpha);
-  environment["allowance"] = fmt::format("cpp {} python {}", load_allowance(suite::Language::cpp).value,
-                                         load_allowance(suite::Language::python).value);
+  environment["correctness_slack"] = fmt::to_string(suite.correctness_slack);
+  environment["allowance"] =
+      fmt::format("cpp {} python {}", uncharged_load(suite.load, suite::Language::cpp).value,
+                  uncharged_load(suite.load, suite::Language::python).value);
   return environment;
 }
 

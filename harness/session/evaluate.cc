@@ -15,6 +15,25 @@ constexpr std::size_t kMostNotes = 8;
 // Less than this much CPU time is mostly the kernel's own start-up work for the child.
 constexpr std::int64_t kWorthFlaggingUs = 50'000;
 
+double millions(Instructions count) {
+  return static_cast<double>(count.value) / 1e6;
+}
+
+// Loading far above the reference's is said in either case: where it is charged, and where it is free.
+void flag_load(record::SampleRecord& sample, const Standard& standard) {
+  const Instructions usual = standard.record().load + load_allowance(standard.language());
+  if (*sample.load <= usual) return;
+  if (standard.load_policy() == suite::LoadPolicy::free) {
+    sample.flags.push_back(fmt::format(
+        "loading needs {:.1f} M instructions, the reference's {:.1f} M; this suite charges neither",
+        millions(*sample.load), millions(standard.record().load)));
+  } else {
+    sample.flags.push_back(
+        fmt::format("loading needs {:.1f} M instructions; what exceeds {:.1f} M is charged to every case",
+                    millions(*sample.load), millions(usual)));
+  }
+}
+
 // Loads the sample in a child that is told not to call it. False if the sample's verdict is already decided.
 Result<bool> load_alone(record::SampleRecord& sample, const toolchain::Program& program,
                         const Standard& standard, std::string_view arguments, Drivers& drivers) {
@@ -32,12 +51,7 @@ Result<bool> load_alone(record::SampleRecord& sample, const toolchain::Program& 
     sample.detail = "while loading: " + end->detail;
     return false;
   }
-  if (*sample.load > standard.record().load + standard.record().allowance) {
-    sample.flags.push_back(
-        fmt::format("loading needs {:.1f} M instructions; what exceeds {:.1f} M is charged to every case",
-                    static_cast<double>(sample.load->value) / 1e6,
-                    static_cast<double>((standard.record().load + standard.record().allowance).value) / 1e6));
-  }
+  flag_load(sample, standard);
   return true;
 }
 
@@ -52,7 +66,7 @@ Result<record::CaseRecord> measure_case(const toolchain::Program& program, const
                                         Drivers& drivers) {
   const record::ReferenceCase& reference = standard.record().cases[index];
   const std::int64_t taken_off = reference.frame + static_cast<std::int64_t>(free_load.value);
-  const Instructions budget{standard.allowed().value +
+  const Instructions budget{(standard.allowed() + standard.slack(one.level)).value +
                             static_cast<std::uint64_t>(std::max<std::int64_t>(taken_off, 0))};
   const measure::Job job = standard.job(program, one.arguments, budget);
   record::CaseRecord measured;

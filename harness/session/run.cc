@@ -123,7 +123,7 @@ Result<void> Session::measure_references(const std::vector<Task>& tasks) {
         auto generator = bench_.generator(problem);
         if (!generator) return tl::unexpected(generator.error());
         auto standard = Standard::measure(problem, language, bench_.toolchain(), std::move(*generator),
-                                          drivers, bench_.options().alpha);
+                                          drivers, StandardOptions::of(suite_, bench_.options().alpha));
         if (!standard) return tl::unexpected(standard.error());
         const std::lock_guard lock(mutex_);
         standards_[keys[i]] = *standard;

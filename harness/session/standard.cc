@@ -41,17 +41,32 @@ Result<measure::Execution> repeated(const measure::Job& job, Drivers& drivers) {
   return best;
 }
 
+std::string rejected_by_checker(const cases::Case& one, const cases::Generator::Unaccepted& unaccepted) {
+  return fmt::format(
+      "level {}, case {}: {}", one.level, one.number,
+      unaccepted.objection.empty() ? "the checker does not accept its output" : unaccepted.objection);
+}
+
 }  // namespace
 
 Instructions load_allowance(suite::Language language) {
   return {language == suite::Language::cpp ? 200'000u : 2'000'000u};
 }
 
+StandardOptions StandardOptions::of(const suite::Suite& suite, double alpha) {
+  return {alpha, suite.load, {suite.correctness_slack}};
+}
+
+Instructions uncharged_load(suite::LoadPolicy policy, suite::Language language) {
+  constexpr Instructions kFree{2'000'000'000};
+  return policy == suite::LoadPolicy::free ? kFree : load_allowance(language);
+}
+
 Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& problem,
                                                           suite::Language language,
                                                           const toolchain::Toolchain& toolchain,
                                                           cases::Generator generator, Drivers& drivers,
-                                                          double alpha) {
+                                                          const StandardOptions& options) {
   const auto path = problem.references_folder / ("reference" + std::string(suite::file_extension(language)));
   auto code = read_file(path);
   if (!code) return tl::unexpected(code.error());
@@ -64,7 +79,9 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   standard->record_.problem = problem.id;
   standard->record_.language = suite::to_string(language);
   standard->record_.code_digest = digest_of(*code);
-  if (problem.kind == suite::Kind::function) standard->record_.allowance = load_allowance(language);
+  standard->options_ = options;
+  if (problem.kind == suite::Kind::function)
+    standard->record_.allowance = uncharged_load(options.load, language);
   standard->reference_code_ = std::move(*code);
   const auto& program = std::get<toolchain::Program>(*built);
   auto started = problem.kind == suite::Kind::program ? standard->measure_empty_program(toolchain, drivers)
@@ -77,14 +94,15 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   for (const record::ReferenceCase& one : standard->record_.cases) {
     if (one.level > 0) dearest = std::max(dearest, one.cost);
   }
-  standard->allowed_ = {static_cast<std::uint64_t>(alpha * static_cast<double>(dearest.value))};
+  standard->allowed_ = {static_cast<std::uint64_t>(options.alpha * static_cast<double>(dearest.value))};
   return standard;
 }
 
 Result<void> Standard::measure_empty_program(const toolchain::Toolchain& toolchain, Drivers& drivers) {
   const auto all = cases();
   if (!all) return tl::unexpected(all.error());
-  auto built = toolchain.build(problem_, language_, language_ == suite::Language::cpp ? "int main() {}\n" : "");
+  auto built =
+      toolchain.build(problem_, language_, language_ == suite::Language::cpp ? "int main() {}\n" : "");
   if (!built) return tl::unexpected(built.error());
   if (const auto* failure = std::get_if<toolchain::CompileFailure>(&*built))
     return fail(ErrorKind::internal, "the empty program does not compile", failure->message);
@@ -127,6 +145,12 @@ Result<void> Standard::measure_reference(const toolchain::Program& program, Driv
     cpu_us += last_cpu_us_;
     instructions += record_.cases.back().cost.value;
   }
+  if (problem_.has_checker) {
+    const auto unaccepted = generator_.find_unaccepted(**all, expected_);
+    if (!unaccepted) return tl::unexpected(unaccepted.error());
+    if (*unaccepted)
+      return broken(problem_, language_, rejected_by_checker((**all)[(*unaccepted)->index], **unaccepted));
+  }
   instructions_a_microsecond_ =
       static_cast<double>(instructions) / static_cast<double>(std::max<std::int64_t>(cpu_us, 1));
   return {};
@@ -148,11 +172,6 @@ Result<void> Standard::measure_case(const toolchain::Program& program, const cas
     return broken(problem_, language_, where + end->detail);
   auto output = judge::result_value(*execution, problem_);
   if (!output) return broken(problem_, language_, where + output.error().detail);
-  if (problem_.has_checker) {
-    auto objection = generator_.check(one.arguments, *output, *output);
-    if (!objection) return tl::unexpected(objection.error());
-    if (*objection) return broken(problem_, language_, where + **objection);
-  }
   const auto cost = cost_of_reference(*execution);
   if (!cost) return tl::unexpected(cost.error());
   const auto of_total = [](Instructions count) { return static_cast<std::int64_t>(count.value); };
@@ -201,6 +220,7 @@ measure::Job Standard::job(const toolchain::Program& program, std::string_view a
   job.wall_limit = kWallPerCpu * std::chrono::duration_cast<std::chrono::milliseconds>(job.cpu_limit);
   job.memory_bytes = problem_.limits.memory_bytes;
   job.output_bytes = problem_.limits.output_bytes;
+  job.overflow_is_limit = problem_.limits.overflow;
   return job;
 }
 

@@ -5,8 +5,8 @@
 //   cost(reference, case) = region(reference, case)
 //   T                     = alpha * max over levels > 0 and cases of the reference's cost
 //
-// A program is not loaded apart, and has no region: the empty program, measured once on the first case's input,
-// takes the place of load and frame.
+// A program is not loaded apart, and has no region: the empty program, measured once on the first case's
+// input, takes the place of load and frame.
 //
 //   load(program)         = 0
 //   frame(case)           = total(empty program)
@@ -35,6 +35,15 @@ namespace effk::session {
 
 using Cases = std::vector<cases::Case>;
 
+struct StandardOptions {
+  double alpha = 2;
+  suite::LoadPolicy load = suite::LoadPolicy::charged;
+  Instructions correctness_slack{};  // see suite.h
+
+  // Of a suite, for samples with this budget.
+  static StandardOptions of(const suite::Suite& suite, double alpha);
+};
+
 class Standard {
  public:
   // Builds and measures the reference of `problem`; both arguments must outlive this object.
@@ -42,7 +51,7 @@ class Standard {
                                                          suite::Language language,
                                                          const toolchain::Toolchain& toolchain,
                                                          cases::Generator generator, Drivers& drivers,
-                                                         double alpha);
+                                                         const StandardOptions& options);
 
   const suite::Problem& problem() const { return problem_; }
   suite::Language language() const { return language_; }
@@ -56,8 +65,11 @@ class Standard {
 
   // T, the budget without what is taken off.
   Instructions allowed() const { return allowed_; }
-  // What is taken off for loading: at most the reference's load and the language's allowance.
+  // What is taken off for loading: at most the reference's load and record().allowance.
   Instructions free_load(Instructions load) const;
+  suite::LoadPolicy load_policy() const { return options_.load; }
+  // What a case of this level may cost beyond the budget.
+  Instructions slack(int level) const { return level == 0 ? options_.correctness_slack : Instructions{}; }
   // A job with the limits of this problem; `budget` decides the clock backstops too.
   measure::Job job(const toolchain::Program& program, std::string_view arguments, Instructions budget) const;
 
@@ -74,10 +86,11 @@ class Standard {
   const suite::Problem& problem_;
   suite::Language language_;
   cases::Generator generator_;
+  StandardOptions options_;
   std::string reference_code_;
   record::ReferenceRecord record_;
   std::vector<std::string> expected_;  // in binary form, as the signature's result type
-  Instructions empty_program_;  // total of the empty program; 0 for functions
+  Instructions empty_program_;         // total of the empty program; 0 for functions
   Instructions allowed_;
   double instructions_a_microsecond_ = 0;  // of the reference, under this instrument on this machine
   std::int64_t last_cpu_us_ = 0;
@@ -88,5 +101,10 @@ class Standard {
 // Loading may cost this much more than the reference's before it is charged: honest C++ loads need .03 to .1
 // M, a namedtuple .25 M, a dataclass 1.3 to 4 M.
 Instructions load_allowance(suite::Language language);
+
+// How much of a sample's loading beyond the reference's a suite does not charge: the allowance, or, where
+// loading is free, so much that no honest sample comes near it; loading beyond that would be work without an
+// end.
+Instructions uncharged_load(suite::LoadPolicy policy, suite::Language language);
 
 }  // namespace effk::session

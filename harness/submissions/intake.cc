@@ -110,6 +110,11 @@ class Collector {
       skip(problem, raw.origin, "nothing says which language it is in");
       return {};
     }
+    if (!offers(*id.problem, *language)) {
+      skip(problem, raw.origin,
+           fmt::format("problem {} has no reference in {}", problem, suite::to_string(*language)));
+      return {};
+    }
     Sample sample;
     sample.problem = problem;
     sample.language = *language;
@@ -134,7 +139,14 @@ class Collector {
     if (raw.extension_language) return raw.extension_language;
     if (const auto fence = fence_language(raw.text, id.problem->signature.entry_point)) return fence;
     if (options_.default_language) return options_.default_language;
-    return id.language;
+    if (id.language) return id.language;
+    if (id.problem->languages.size() == 1) return id.problem->languages.front();
+    return std::nullopt;
+  }
+
+  // A problem without any reference is not refused here: that is a fault of the suite and not of the sample.
+  static bool offers(const suite::Problem& problem, Language language) {
+    return problem.languages.empty() || problem.offers(language);
   }
 
   void extract(const RawSample& raw, const suite::Problem& problem, Sample* sample) const {

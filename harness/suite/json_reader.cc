@@ -106,6 +106,13 @@ std::string Node::text() const {
   return {};
 }
 
+bool Node::truth() const {
+  if (!exists()) return false;
+  if (json_->is_boolean()) return json_->get<bool>();
+  blame("must be true or false", found());
+  return false;
+}
+
 std::int64_t Node::integer(std::int64_t low, std::int64_t high) const {
   if (!exists()) return low;
   if (json_->is_number_integer()) {

@@ -50,6 +50,7 @@ class Node {
   void only(const std::vector<std::string_view>& known) const;
 
   std::string text() const;
+  bool truth() const;
   std::int64_t integer(std::int64_t low, std::int64_t high) const;
   double number(double low, double high) const;
   std::vector<Node> items() const;

@@ -51,6 +51,13 @@ std::string python_type(const Type& type) {
 
 }  // namespace
 
+bool is_identifier(std::string_view name) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+  if (name.empty() || !is_letter(name[0])) return false;
+  return std::all_of(name.begin(), name.end(),
+                     [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+}
+
 std::string_view to_string(Language language) {
   return language == Language::cpp ? "cpp" : "python";
 }
@@ -77,6 +84,10 @@ std::string_view to_string(Kind kind) {
 
 Signature program_signature() {
   return {"", {{"input", Type{Type::Kind::string, {}}}}, Type{Type::Kind::string, {}}};
+}
+
+bool Problem::offers(Language language) const {
+  return std::find(languages.begin(), languages.end(), language) != languages.end();
 }
 
 std::string to_source(const Signature& signature, Language language) {

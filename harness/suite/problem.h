@@ -22,6 +22,9 @@ std::string_view to_string(Language language);                  // "cpp", "pytho
 std::string_view file_extension(Language language);             // ".cpp", ".py"
 std::optional<Language> parse_language(std::string_view name);  // also "c++", "py", "python3", any case
 
+// Letters, digits and underscores, no digit first: what a problem's id and the names of a signature are.
+bool is_identifier(std::string_view name);
+
 struct Parameter {
   std::string name;
   value::Type type;
@@ -33,14 +36,14 @@ struct Signature {
   value::Type result;
 };
 
-// What a sample is: a function or method that is called, or a whole program that reads the text of its case from
-// standard input and prints its answer; see docs/programs.md.
+// What a sample is: a function or method that is called, or a whole program that reads the text of its case
+// from standard input and prints its answer; see docs/programs.md.
 enum class Kind { function, program };
 
 std::string_view to_string(Kind kind);  // "function", "program"
 
-// What stands for the signature of every program: it has no entry point to name, gets one str, the text of its
-// standard input, and its result is the str that it prints.
+// What stands for the signature of every program: it has no entry point to name, gets one str, the text of
+// its standard input, and its result is the str that it prints.
 Signature program_signature();
 
 // The signature as a solver of that language would write it: a C++ declaration or a Python def line.
@@ -49,32 +52,41 @@ std::string to_source(const Signature& signature, Language language);
 struct Level {
   double weight = 0;  // level 0: 0
   int cases = 0;
-  std::map<Language, std::int64_t> size;  // what the generator gets; level 0 the same for all languages
+  // What the generator gets, for each language that the problem offers; level 0 the same for all.
+  std::map<Language, std::int64_t> size;
 };
 
 enum class Challenge { algorithm, implementation };  // ENAMEL's two subsets
 
 struct Limits {
+  bool overflow = false;  // Python's OverflowError is a limit like memory's, and no failure of the code
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;   // growth over the state at mark 0
   std::uint64_t output_bytes = std::uint64_t{64} << 20;  // printed, and returned
 };
 
 struct Problem {
   std::string id;
+  std::vector<std::string> aliases;  // what samples may call it too: "HumanEval/0"
   std::string title;
-  std::string statement;  // Markdown
+  std::string statement;              // Markdown
+  std::optional<std::string> prompt;  // the exact text that completions continue; none: made of the signature
+  bool selected = true;               // taken when no problem is named; false: only by name or as `all`
+  std::vector<Language> languages;    // those with a reference, in the order of kLanguages
   Kind kind = Kind::function;
-  Signature signature;  // of a program: program_signature()
+  Signature signature;        // of a program: program_signature()
   std::vector<Level> levels;  // index = level; 0 decides correctness, 1.. measure
   Challenge challenge = Challenge::algorithm;
   std::vector<std::string> tags;
   Limits limits;
   value::Tolerance tolerance;
-  bool has_checker = false;                 // the generator program can judge outputs
-  double slow_below = 0.5;                  // the promised score of slow_* rivals
-  std::filesystem::path generator;          // generators/<id>.cpp
+  bool has_checker = false;         // the generator can judge outputs
+  double slow_below = 0.5;          // the promised score of slow_* rivals
+  std::filesystem::path generator;  // generators/<id>.cpp or .py
+  Language generator_language = Language::cpp;
   std::filesystem::path references_folder;  // references/<id>
   std::string digest;                       // of everything above that can move a number
+
+  bool offers(Language language) const;
 };
 
 // One file under references/<id>/.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "harness/base/digest.h"
 #include "harness/base/files.h"
@@ -27,7 +28,7 @@ Result<Suite> read_suite_file(const fs::path& root) {
   auto document = Document::parse("problems/suite.json", *text);
   if (!document) return tl::unexpected(document.error());
   const Node node = (*document)->root();
-  node.only({"schema", "name", "load", "python"});
+  node.only({"schema", "name", "load", "correctness_slack", "python"});
   node.at("schema").integer(1, 1);
   Suite suite;
   suite.root = root;
@@ -38,6 +39,8 @@ Result<Suite> read_suite_file(const fs::path& root) {
       load.blame("must be \"charged\" or \"free\"", "found \"" + word + "\"");
     suite.load = word == "free" ? LoadPolicy::free : LoadPolicy::charged;
   }
+  if (const Node slack = node.maybe("correctness_slack"); slack.exists())
+    suite.correctness_slack = static_cast<std::uint64_t>(slack.integer(0, 1'000'000'000'000));
   if (const Node python = node.maybe("python"); python.exists()) {
     python.only({"preload"});
     suite.python_preload = python.maybe("preload").texts();
@@ -46,11 +49,28 @@ Result<Suite> read_suite_file(const fs::path& root) {
   return suite;
 }
 
+// Two problems that samples would call the same.
+Result<void> refuse_shared_names(const Suite& suite) {
+  std::map<std::string_view, std::string_view> owners;
+  for (const Problem& problem : suite.problems) owners[problem.id] = problem.id;
+  for (const Problem& problem : suite.problems) {
+    for (const std::string& alias : problem.aliases) {
+      const auto [owner, fresh] = owners.try_emplace(alias, problem.id);
+      if (fresh) continue;
+      return fail(ErrorKind::bad_input,
+                  fmt::format("problems/{}/problem.json: /aliases has a name that is taken", problem.id),
+                  fmt::format("'{}' is a name of problem {}", alias, owner->second));
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
-const Problem* Suite::find(std::string_view id) const {
-  const auto found =
-      std::find_if(problems.begin(), problems.end(), [&](const Problem& p) { return p.id == id; });
+const Problem* Suite::find(std::string_view wanted) const {
+  const auto found = std::find_if(problems.begin(), problems.end(), [&](const Problem& p) {
+    return p.id == wanted || std::find(p.aliases.begin(), p.aliases.end(), wanted) != p.aliases.end();
+  });
   return found == problems.end() ? nullptr : &*found;
 }
 
@@ -74,6 +94,7 @@ Result<Suite> load_suite(const fs::path& root) {
     return fail(ErrorKind::bad_input, fmt::format("the suite {} has no problems", root.string()),
                 "no folder lies beneath problems/");
   }
+  if (auto distinct = refuse_shared_names(*suite); !distinct) return tl::unexpected(distinct.error());
   suite->digest = digester.hex();
   return suite;
 }

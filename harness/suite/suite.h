@@ -4,6 +4,7 @@
 //   Threads  plain values.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -19,11 +20,15 @@ struct Suite {
   std::string name;
   std::filesystem::path root;
   LoadPolicy load = LoadPolicy::charged;
+  // So many instructions more than the budget may a case of level 0 cost: where references are tiny, an
+  // honest sample is easily above their double, and level 0 is to decide correctness.
+  std::uint64_t correctness_slack = 0;
   std::vector<std::string> python_preload;  // modules such as numpy that the warm driver imports too
   std::vector<Problem> problems;            // sorted by id
   std::string digest;                       // of all problems
 
-  const Problem* find(std::string_view id) const;
+  // By id or alias.
+  const Problem* find(std::string_view wanted) const;
 };
 
 // Reads ROOT/problems/suite.json and every ROOT/problems/<id>/. All faults of a problem are reported as the

@@ -18,6 +18,7 @@
 #include "harness/toolchain/cpp/instruction_check.h"
 #include "harness/toolchain/cpp/program_entry.h"
 #include "harness/toolchain/cpp/signature_variant.h"
+#include "harness/toolchain/drivers/python_bootstrap.h"
 #include "harness/toolchain/python_command.h"
 
 namespace effk::toolchain {
@@ -83,6 +84,7 @@ Result<Toolchain> Toolchain::open(Options options) {
       {"compiler.flags", fmt::format("{} {}", fmt::join(kCompilerFlags, " "), fmt::join(kLinkerFlags, " "))},
       {"interpreter", interpreter->string()},
       {"interpreter.digest", digest_of_file(*interpreter)},
+      {"values.python.digest", digest_of_file(toolchain.options_.layout.libexec / "effk-python-values.so")},
       {"libc", gnu_get_libc_version()},
       {"libc.digest", digest_of_file("/lib/x86_64-linux-gnu/libc.so.6")},
       {"libstdc++.digest", digest_of_file("/usr/lib/x86_64-linux-gnu/libstdc++.so.6")},
@@ -193,6 +195,19 @@ Result<fs::path> Toolchain::build_generator(const suite::Problem& problem) const
                 complaint->text);
   }
   return std::get<fs::path>(*compiled);
+}
+
+Result<Toolchain::PythonTool> Toolchain::python_tool() const {
+  const auto interpreter = python_interpreter();
+  if (!interpreter) return tl::unexpected(interpreter.error());
+  PythonTool tool;
+  tool.argv = {interpreter->string()};
+  tool.argv.insert(tool.argv.end(), kPythonFlags.begin(), kPythonFlags.end());
+  tool.environment = kBaselineEnvironment;
+  tool.values_module = options_.layout.libexec / "effk-python-values.so";
+  tool.digest =
+      Digester().add(identity_.at("interpreter.digest")).add(identity_.at("values.python.digest")).hex();
+  return tool;
 }
 
 Result<DriverCommand> Toolchain::driver(suite::Language language, suite::Kind kind) const {

@@ -27,9 +27,9 @@ class CppCompiler;
 struct Program {
   suite::Language language = suite::Language::cpp;
   suite::Kind kind = suite::Kind::function;
-  std::string source;       // Python: what the child compiles; C++: empty
-  std::string entry_point;  // of functions
-  std::string result_type;  // as text
+  std::string source;                        // Python: what the child compiles; C++: empty
+  std::string entry_point;                   // of functions
+  std::string result_type;                   // as text
   std::vector<std::string> notes;            // what was changed or dropped, for the record
   std::shared_ptr<const UniqueFd> solution;  // C++: the sample's shared object, a sealed memory file
   std::shared_ptr<const UniqueFd> codec;     // C++ functions: the codec library of the signature's variant
@@ -67,6 +67,16 @@ class Toolchain {
 
   // A generator program; see effk/generator.h. Errors: bad_input with what the compiler said.
   Result<std::filesystem::path> build_generator(const suite::Problem& problem) const;
+
+  // How a Python program of ours that needs values is started: the interpreter with the driver's flags and
+  // environment, and the module _effk_values (drivers/python_values_module.c), a shared object.
+  struct PythonTool {
+    std::vector<std::string> argv;  // up to and without the program's text
+    std::vector<std::string> environment;
+    std::filesystem::path values_module;
+    std::string digest;  // of interpreter and module
+  };
+  Result<PythonTool> python_tool() const;
 
   // Functions and programs have drivers of their own: what is measured of the one does not depend on the
   // other's code.

@@ -97,16 +97,19 @@ Result<bool> Verifier::ask_generator(const cases::Generator& generator, suite::L
     add(name, false, words(cases.error()));
     return false;
   }
+  // Cached cases satisfied the contract when they were made; it may have been sharpened in the meantime
+  // only with the generator's source, which renames them.
+  const auto again = generator.make_backwards(language);
+  if (!again && !is_answer(again.error())) return tl::unexpected(again.error());
+  if (!again) {
+    add(name, false, words(again.error()));
+    return false;
+  }
   std::size_t bytes = 0;
-  for (const cases::Case& one : *cases) {
-    const auto again = generator.make(one.level, one.number, language);
-    if (!again && !is_answer(again.error())) return tl::unexpected(again.error());
-    // Cached cases satisfied the contract when they were made; it may have been sharpened in the meantime
-    // only with the generator's source, which renames them.
-    if (!again || again->arguments != one.arguments) {
-      add(name, false,
-          again ? fmt::format("level {}, case {} differs when made again", one.level, one.number)
-                : words(again.error()));
+  for (std::size_t i = 0; i < cases->size(); ++i) {
+    const cases::Case& one = (*cases)[i];
+    if ((*again)[i].arguments != one.arguments) {
+      add(name, false, fmt::format("level {}, case {} differs when made again", one.level, one.number));
       return false;
     }
     bytes += one.arguments.size();
@@ -117,7 +120,7 @@ Result<bool> Verifier::ask_generator(const cases::Generator& generator, suite::L
 
 Result<StandardPointer> Verifier::ask_reference(suite::Language language, const cases::Generator& generator) {
   auto standard = session::Standard::measure(problem_, language, bench_.toolchain(), generator, drivers_,
-                                             bench_.options().alpha);
+                                             session::StandardOptions::of(suite_, bench_.options().alpha));
   const std::string name = fmt::format("the {} reference solves every case", suite::to_string(language));
   if (!standard) {
     if (!is_answer(standard.error())) return tl::unexpected(standard.error());
@@ -148,6 +151,7 @@ Result<record::SampleRecord> Verifier::evaluate(const std::string& code, const s
 double Verifier::score(const record::SampleRecord& sample, const session::Standard& standard) const {
   std::vector<record::LevelRecord> levels;
   for (const suite::Level& level : problem_.levels) levels.push_back({level.weight, level.cases});
+  levels.front().slack = standard.slack(0);
   return score::score_sample(sample, standard.record(), levels, bench_.options().alpha).score;
 }
 

@@ -45,7 +45,8 @@ struct Answer {
 const Answer kAnswers[] = {
     {"cpp",
      "Here it is:\n\n```cpp\n#include <iostream>\n\nint main() {\n  std::ios::sync_with_stdio(false);\n"
-     "  long long sum = 0;\n  for (long long value; std::cin >> value;) sum = (sum + value * value) % 1000003;\n"
+     "  long long sum = 0;\n  for (long long value; std::cin >> value;) sum = (sum + value * value) % "
+     "1000003;\n"
      "  std::cout << sum << '\\n';\n}\n```\n\nFor 1, -2 and 3 it prints 14.\n",
      "accepted", 1, 1},
     {"cpp", "#include <stdio.h>\nint main(void) { puts(\"0\"); return 0; }\n", "wrong_answer", 0, 0},
@@ -58,10 +59,12 @@ const Answer kAnswers[] = {
      " cout << 0; }\n```",
      "budget_exceeded", 0, 0.5},
     {"python",
-     "```python\nimport sys\n\ntotal = 0\nfor line in sys.stdin:\n    value = int(line)\n    total += value * value\n"
+     "```python\nimport sys\n\ntotal = 0\nfor line in sys.stdin:\n    value = int(line)\n    total += value "
+     "* value\n"
      "print(total % 1000003)\n```\n",
      "accepted", 1, 1},
-    {"python", "import sys\nsys.exit(str(sum(int(x) ** 2 for x in sys.stdin) % 1000003))\n", "runtime_error", 0, 0},
+    {"python", "import sys\nsys.exit(str(sum(int(x) ** 2 for x in sys.stdin) % 1000003))\n", "runtime_error",
+     0, 0},
     {"python", "Sorry, I cannot do that.", "no_code", 0, 0},
     {"python", "print(sum(int(x) ** 2 for x in open(0)) % 1000003, end='')\nexit()\n", "accepted", 0.8, 1.5},
 };
@@ -70,11 +73,14 @@ TEST_P(ProgramsTest, OfAModelGetTheirVerdictsAndScores) {
   const Workshop workshop;
   std::string lines;
   for (const Answer& answer : kAnswers) {
-    lines += json{{"task_id", "sum_lines"}, {"language", answer.language}, {"completion", answer.text}}.dump() + "\n";
+    lines +=
+        json{{"task_id", "sum_lines"}, {"language", answer.language}, {"completion", answer.text}}.dump() +
+        "\n";
   }
   const std::string run = workshop.path("run.effk").string();
-  const EffkEnd end = run_effk({.arguments = {"run", workshop.write("m.jsonl", lines).string(), "-o", run, "--suite",
-                                              EFFK_SMALL_SUITE, "--instrument", GetParam(), "--problems", "sum_lines"}});
+  const EffkEnd end =
+      run_effk({.arguments = {"run", workshop.write("m.jsonl", lines).string(), "-o", run, "--suite",
+                              EFFK_SMALL_SUITE, "--instrument", GetParam(), "--problems", "sum_lines"}});
   ASSERT_EQ(end.status, 0) << end.err;
   std::map<std::string, json> samples;
   std::istringstream report(run_effk({.arguments = {"report", run, "--samples", "--json"}}).out);

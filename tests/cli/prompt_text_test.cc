@@ -55,14 +55,16 @@ TEST(PromptText, AsksForAWholeProgram) {
   EXPECT_EQ(
       prompt_text(text_sums(), suite::Language::cpp),
       "# Text sums\n\nAdd the numbers of the input.\n\n"
-      "Write a C++20 program (g++ 12, -O2, standard library only) for it, as efficient as you can: what counts "
+      "Write a C++20 program (g++ 12, -O2, standard library only) for it, as efficient as you can: what "
+      "counts "
       "is the number of CPU instructions on large\ninputs. It reads standard input, prints its answer to "
       "standard output, and ends with exit status 0. Answer\nwith one code block that holds the whole "
       "program.\n");
   EXPECT_EQ(
       prompt_text(text_sums(), suite::Language::python),
       "# Text sums\n\nAdd the numbers of the input.\n\n"
-      "Write a Python 3.11 program (CPython, standard library only) for it, as efficient as you can: what counts "
+      "Write a Python 3.11 program (CPython, standard library only) for it, as efficient as you can: what "
+      "counts "
       "is the number of CPU instructions on large\ninputs. It reads standard input, prints its answer to "
       "standard output, and ends with exit status 0. Answer\nwith one code block that holds the whole "
       "program.\n");

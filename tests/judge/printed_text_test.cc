@@ -8,7 +8,8 @@
 namespace effk::judge {
 namespace {
 
-std::string difference(const std::string& expected, const std::string& found, value::Tolerance tolerance = {}) {
+std::string difference(const std::string& expected, const std::string& found,
+                       value::Tolerance tolerance = {}) {
   return printed_difference(expected, found, tolerance).value_or("the same");
 }
 

@@ -66,7 +66,8 @@ class ProgramCount : public Counted, public testing::WithParamInterface<Language
     if (!driver_) {
       DriverOptions options;
       options.kind = suite::Kind::program;
-      auto started = WarmDriver::start(toolchain::shared_toolchain(), program.language, *instrument_, options);
+      auto started =
+          WarmDriver::start(toolchain::shared_toolchain(), program.language, *instrument_, options);
       if (!started) throw std::runtime_error(error_text(started.error()));
       driver_.emplace(std::move(*started));
     }
@@ -125,8 +126,8 @@ TEST_P(ProgramCount, ChargesWhatIsDoneAtTheEnd) {
   EXPECT_GT(run(works, "").total.value, run(plain, "").total.value + 200'000);
 }
 
-// As an ordinary executable, in the environment of a driver: the C library chooses its string routines by what
-// the processor can do.
+// As an ordinary executable, in the environment of a driver: the C library chooses its string routines by
+// what the processor can do.
 class ProgramAsExecutable : public ProgramCount {
  protected:
   void SetUp() override {
@@ -142,8 +143,9 @@ class ProgramAsExecutable : public ProgramCount {
     EXPECT_EQ(std::system(compile.c_str()), 0);
     std::string command = "env -i";
     for (const std::string& variable : toolchain::kBaselineEnvironment) command += " " + variable;
-    command += " " + valgrind_->string() + " --tool=callgrind --callgrind-out-file=/dev/null --log-file=" +
-               path("log") + " " + path("program") + " <" + path("input") + " >" + path("output");
+    command += " " + valgrind_->string() +
+               " --tool=callgrind --callgrind-out-file=/dev/null --log-file=" + path("log") + " " +
+               path("program") + " <" + path("input") + " >" + path("output");
     EXPECT_EQ(std::system(command.c_str()), 0) << command;
     const std::string log = read_file(path("log")).value();
     const auto at = log.find("Collected : ");

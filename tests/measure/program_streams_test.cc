@@ -80,15 +80,17 @@ const Subject kSubjects[] = {
      "int main() { std::ios::sync_with_stdio(false); std::cin.tie(nullptr); int a, b; std::string c;"
      " std::cin >> a >> b >> c; std::cout << c << '\\n' << a * b << '\\n'; }",
      "zw\xc3\xb6lf\n12\n"},
-    {"ReadsByScanf", kCpp, "int main() { int a, b; scanf(\"%d%d\", &a, &b); printf(\"%d\\n\", a - b); return 0; }",
-     "-1\n"},
+    {"ReadsByScanf", kCpp,
+     "int main() { int a, b; scanf(\"%d%d\", &a, &b); printf(\"%d\\n\", a - b); return 0; }", "-1\n"},
     {"ReadsByGetline", kCpp,
-     "int main() { std::string line; int n = 0; while (getline(std::cin, line)) n++; std::cout << n << line; }",
+     "int main() { std::string line; int n = 0; while (getline(std::cin, line)) n++; std::cout << n << line; "
+     "}",
      "35"},
     {"ReadsByFread", kCpp, "int main() { char b[100]; printf(\"%zu\", fread(b, 1, 100, stdin)); }", "21"},
     {"ReadsByTheSystemCall", kCpp,
      "#include <unistd.h>\nint main() { char b[100]; int n = 0, got;"
-     " while ((got = read(0, b, 2)) > 0) n += got; write(1, n == 21 ? \"all\" : \"part\", n == 21 ? 3 : 4); }",
+     " while ((got = read(0, b, 2)) > 0) n += got; write(1, n == 21 ? \"all\" : \"part\", n == 21 ? 3 : 4); "
+     "}",
      "all"},
     {"MapsItsInput", kCpp,
      "#include <sys/mman.h>\n#include <sys/stat.h>\nint main() { struct stat s; fstat(0, &s);"
@@ -107,29 +109,37 @@ const Subject kSubjects[] = {
      "#include <unistd.h>\n#include <fcntl.h>\nint main() { std::cout << write(0, \"x\", 1)"
      " << open(\"/dev/stdin\", O_RDWR) << ftruncate(0, 0); }",
      "-1-1-1"},
-    {"HasAMainWithArguments", kCpp, "int main(int argc, char** argv) { std::cout << argc << argv[0] << !argv[1]; }",
-     "1solution1"},
-    {"HasAMainThatReturnsByAnotherName", kCpp, "#define int long long\nsigned main() { int x = 1; std::cout << x << 'L'; }",
-     "1L"},
+    {"HasAMainWithArguments", kCpp,
+     "int main(int argc, char** argv) { std::cout << argc << argv[0] << !argv[1]; }", "1solution1"},
+    {"HasAMainThatReturnsByAnotherName", kCpp,
+     "#define int long long\nsigned main() { int x = 1; std::cout << x << 'L'; }", "1L"},
     {"HasASecondMainInAClass", kCpp,
-     "struct App { int main() { std::cout << \"inner\"; return 0; } }; int main() { return App().main(); }", "inner"},
+     "struct App { int main() { std::cout << \"inner\"; return 0; } }; int main() { return App().main(); }",
+     "inner"},
     {"CallsItsOwnMain", kCpp,
      "int n = 3; int main() { if (n-- > 0) { std::cout << n; return main(); } return 0; }", "210"},
-    {"ExitsFromWithin", kCpp, "void f() { printf(\"kept\"); exit(0); } int main() { f(); return 1; }", "kept"},
+    {"ExitsFromWithin", kCpp, "void f() { printf(\"kept\"); exit(0); } int main() { f(); return 1; }",
+     "kept"},
     {"PrintsInDestructorsAndHandlers", kCpp,
      "struct Last { ~Last() { std::cout << \" static\"; } } last;"
      " int main() { atexit([] { printf(\"handler\"); fflush(stdout); }); static Last inner; }",
      " statichandler static"},
     {"PrintsBeforeMain", kCpp, "int x = printf(\"early \"); int main() { printf(\"late\"); }", "early late"},
     {"PrintsErrorsElsewhere", kCpp,
-     "int main() { std::cerr << \"no\"; fputs(\"no\", stderr); std::clog << \"no\"; std::cout << !!std::cerr; }", "1"},
-    {"MixesBothLibraries", kCpp, "int main() { printf(\"a\"); std::cout << \"b\"; printf(\"c\\n\"); }", "abc\n"},
+     "int main() { std::cerr << \"no\"; fputs(\"no\", stderr); std::clog << \"no\"; std::cout << "
+     "!!std::cerr; }",
+     "1"},
+    {"MixesBothLibraries", kCpp, "int main() { printf(\"a\"); std::cout << \"b\"; printf(\"c\\n\"); }",
+     "abc\n"},
 
-    {"ReadsByInput", kPython, "a, b = map(int, input().split())\nprint(a + b, input())", "7 zw\xc3\xb6lf und mehr\n"},
+    {"ReadsByInput", kPython, "a, b = map(int, input().split())\nprint(a + b, input())",
+     "7 zw\xc3\xb6lf und mehr\n"},
     {"ReadsAllText", kPython, "import sys\nprint(len(sys.stdin.read()))", "20\n"},
     {"ReadsAllBytes", kPython, "import sys\nprint(len(sys.stdin.buffer.read()))", "21\n"},
-    {"ReadsLineByLine", kPython, "import sys\nfor line in sys.stdin: print(repr(line[-1]), end='')", "'\\n''\\n''5'"},
-    {"ReadsByTheMethodKept", kPython, "import sys\ninput = sys.stdin.readline\nprint(input().split())", "['3', '4']\n"},
+    {"ReadsLineByLine", kPython, "import sys\nfor line in sys.stdin: print(repr(line[-1]), end='')",
+     "'\\n''\\n''5'"},
+    {"ReadsByTheMethodKept", kPython, "import sys\ninput = sys.stdin.readline\nprint(input().split())",
+     "['3', '4']\n"},
     {"ReadsByDescriptor", kPython, "print(open(0).read()[-1])", "5\n"},
     {"ReadsByTheSystemCall", kPython,
      "import os\nn = os.fstat(0).st_size\nos.write(1, b'%d' % len(os.read(0, n + 9)))", "21"},
@@ -137,27 +147,36 @@ const Subject kSubjects[] = {
     {"RaisesAtTheEndOfItsInput", kPython,
      "for i in range(3): input()\ntry: input()\nexcept EOFError: print('end')", "end\n"},
     {"CannotWriteItsInput", kPython,
-     "import os\nfor f in (lambda: os.write(0, b'x'), lambda: open('/dev/stdin', 'r+b'), lambda: os.ftruncate(0, 0)):\n"
-     "  try: f(); print('could')\n  except OSError: print('not')", "not\nnot\nnot\n"},
+     "import os\nfor f in (lambda: os.write(0, b'x'), lambda: open('/dev/stdin', 'r+b'), lambda: "
+     "os.ftruncate(0, 0)):\n"
+     "  try: f(); print('could')\n  except OSError: print('not')",
+     "not\nnot\nnot\n"},
     {"RunsAsMain", kPython, "import sys\nif __name__ == '__main__': print(sys.argv, __file__)",
      "['solution'] solution.py\n"},
     {"FindsItselfAsMain", kPython,
-     "import sys, pickle, dataclasses\n@dataclasses.dataclass\nclass P:\n  x: int\nprint(pickle.loads(pickle.dumps(P(3))),"
-     " sys.modules['__main__'].P is P)", "P(x=3) True\n"},
+     "import sys, pickle, dataclasses\n@dataclasses.dataclass\nclass P:\n  x: "
+     "int\nprint(pickle.loads(pickle.dumps(P(3))),"
+     " sys.modules['__main__'].P is P)",
+     "P(x=3) True\n"},
     {"HasNothingOfTheDriversNames", kPython, "print(sorted(n for n in globals() if n[:2] != '__'))", "[]\n"},
-    {"ExitsFromWithin", kPython, "import sys\ndef f(): print('kept'); sys.exit()\nf()\nprint('no')", "kept\n"},
+    {"ExitsFromWithin", kPython, "import sys\ndef f(): print('kept'); sys.exit()\nf()\nprint('no')",
+     "kept\n"},
     {"ExitsByTheWordForPeople", kPython, "print('kept', end='')\nexit()", "kept"},
     {"ExitsWithStatusZero", kPython, "print('kept')\nraise SystemExit(0)", "kept\n"},
-    {"PrintsInHandlers", kPython, "import atexit\natexit.register(print, 'last')\nprint('first')", "first\nlast\n"},
+    {"PrintsInHandlers", kPython, "import atexit\natexit.register(print, 'last')\nprint('first')",
+     "first\nlast\n"},
     {"LeavesAFileOpen", kPython, "out = open(1, 'w', closefd=False)\nout.write('written')", "written"},
     {"PutsAnotherStreamInPlace", kPython,
-     "import sys, io, os\nclass Out(io.StringIO):\n  def flush(self): os.write(1, self.getvalue().encode()); self.truncate(0)\n"
+     "import sys, io, os\nclass Out(io.StringIO):\n  def flush(self): os.write(1, self.getvalue().encode()); "
+     "self.truncate(0)\n"
      "sys.stdout = Out()\nprint('through', end='')",
      "through"},
     {"PrintsInAFinalizer", kPython,
      "class Last:\n  def __del__(self): print('gone')\nlast = Last()\nprint('here')", "here\ngone\n"},
-    {"PrintsErrorsElsewhere", kPython, "import sys\nprint('no', file=sys.stderr, flush=True)\nprint('yes')", "yes\n"},
-    {"RecursesDeeply", kPython, "import sys\nsys.setrecursionlimit(10**6)\ndef f(n): return n and f(n - 1) + 1\nprint(f(50000))",
+    {"PrintsErrorsElsewhere", kPython, "import sys\nprint('no', file=sys.stderr, flush=True)\nprint('yes')",
+     "yes\n"},
+    {"RecursesDeeply", kPython,
+     "import sys\nsys.setrecursionlimit(10**6)\ndef f(n): return n and f(n - 1) + 1\nprint(f(50000))",
      "50000\n"},
 };
 
@@ -231,7 +250,8 @@ TEST_P(ProgramEnd, SaysWhichExceptionLeftTheProgram) {
 }
 
 TEST_P(ProgramEnd, IsThatOfOneProgramAlone) {
-  run("int kept = 1; int main() { std::cin.setstate(std::ios::failbit); std::cout.setstate(std::ios::badbit); fclose(stdin); }",
+  run("int kept = 1; int main() { std::cin.setstate(std::ios::failbit); "
+      "std::cout.setstate(std::ios::badbit); fclose(stdin); }",
       "import sys, builtins\nsys.stdin.close()\nsys.stdout.close()\nbuiltins.kept = 1");
   const Execution next = run("int main() { int a; std::cin >> a; std::cout << a; }",
                              "import builtins\nprint(input()[0] + str(hasattr(builtins, 'kept')))");
@@ -240,8 +260,8 @@ TEST_P(ProgramEnd, IsThatOfOneProgramAlone) {
 }
 
 TEST_P(ProgramEnd, ComesOfALimitWhereTheProgramPrintsWithoutEnd) {
-  const Execution execution = run("int main() { while (true) puts(\"more and more\"); }",
-                                  "while True: print('more and more')");
+  const Execution execution =
+      run("int main() { while (true) puts(\"more and more\"); }", "while True: print('more and more')");
   EXPECT_TRUE(WIFSIGNALED(execution.wait_status) && WTERMSIG(execution.wait_status) == SIGXFSZ);
   EXPECT_EQ(execution.output_bytes, 1u << 20);
   EXPECT_EQ(execution.output.size(), 1u << 20);
@@ -254,15 +274,17 @@ TEST(ProgramWithoutMain, IsACompileErrorThatSaysSo) {
     ASSERT_TRUE(outcome) << error_text(outcome.error());
     const auto* failure = std::get_if<toolchain::CompileFailure>(&*outcome);
     ASSERT_NE(failure, nullptr) << code;
-    EXPECT_EQ(failure->message,
-              "no entry point: expected a whole program with int main() or int main(int, char**); found no main");
+    EXPECT_EQ(
+        failure->message,
+        "no entry point: expected a whole program with int main() or int main(int, char**); found no main");
   }
 }
 
 TEST(ProgramInput, MayBeEmptyOrLarge) {
   for (const Language language : suite::kLanguages) {
-    const char* code = language == kCpp ? "int main() { long n = 0; while (getchar() >= 0) n++; printf(\"%ld\", n); }"
-                                        : "import sys\nsys.stdout.write(str(len(sys.stdin.buffer.read())))";
+    const char* code = language == kCpp
+                           ? "int main() { long n = 0; while (getchar() >= 0) n++; printf(\"%ld\", n); }"
+                           : "import sys\nsys.stdout.write(str(len(sys.stdin.buffer.read())))";
     EXPECT_EQ(run(language, code, "").output, "0");
     EXPECT_EQ(run(language, code, std::string(20'000'000, 'x')).output, "20000000");
   }

@@ -33,7 +33,7 @@ class Reference : public Counted, public testing::WithParamInterface<Language> {
         write_file_atomically(folder_.path() / (cpp ? "reference.cpp" : "reference.py"), reference()));
     drivers_.emplace(toolchain::shared_toolchain(), *instrument_, DriverOptions{});
     auto standard = session::Standard::measure(sums_.problem(), GetParam(), toolchain::shared_toolchain(),
-                                               sums_.generator(), *drivers_, 2);
+                                               sums_.generator(), *drivers_, {});
     ASSERT_TRUE(standard) << error_text(standard.error());
     standard_ = *standard;
   }

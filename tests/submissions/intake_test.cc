@@ -126,13 +126,16 @@ class ProgramIntake : public IntakeTest {
 };
 
 TEST_F(ProgramIntake, FindsAWholeProgramByItsFence) {
-  const std::string cpp = "#include <iostream>\nint helper() { return 1; }\nint main() { std::cout << helper(); }\n";
+  const std::string cpp =
+      "#include <iostream>\nint helper() { return 1; }\nint main() { std::cout << helper(); }\n";
   EXPECT_EQ(code_of("Like this:\n```cpp\n" + cpp + "```\nIt is fast.\n", "cpp"), cpp);
-  EXPECT_EQ(code_of("First the helper:\n```cpp\nint helper() { return 1; }\n```\nAll of it:\n```cpp\n" + cpp + "```\n",
+  EXPECT_EQ(code_of("First the helper:\n```cpp\nint helper() { return 1; }\n```\nAll of it:\n```cpp\n" + cpp +
+                        "```\n",
                     "cpp"),
             cpp);
   const std::string python = "import sys\nprint(sum(map(int, sys.stdin.read().split())))\n";
-  EXPECT_EQ(code_of("Like this:\n```python\n" + python + "```\nFor the input\n```\n1 2\n```\nit prints 3.\n", "python"),
+  EXPECT_EQ(code_of("Like this:\n```python\n" + python + "```\nFor the input\n```\n1 2\n```\nit prints 3.\n",
+                    "python"),
             python);
 }
 

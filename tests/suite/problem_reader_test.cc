@@ -140,7 +140,7 @@ TEST(ReadProblem, RefusesUnknownMembersWhereverTheyAre) {
   EXPECT_EQ(fault_with("/titel", "x"),
             kFile +
                 "/titel is not a known member\n  why:  known here: schema, title, kind, challenge, tags, "
-                "signature, levels, tolerance, checker, slow_below, limits\n");
+                "signature, levels, tolerance, checker, slow_below, limits, prompt, aliases, selected\n");
   EXPECT_EQ(fault_with("/signature/args", 1),
             kFile + "/signature/args is not a known member\n  why:  known here: name, parameters, result\n");
   EXPECT_EQ(

@@ -1,9 +1,10 @@
-// harness/toolchain/cpp/program_entry.h -- how the driver finds main() in a C++ sample that is a whole program.
+// harness/toolchain/cpp/program_entry.h -- how the driver finds main() in a C++ sample that is a whole
+// program.
 //
-// A sample is compiled as a shared object with hidden symbols. Renaming main() by a macro would change what the
-// compiler makes of it (it takes the code of main() for code that runs once), would rename members and variables
-// of that name too, and would refuse a main() without a return. So the compiler sees the program as it is, and
-// the assembler gives its main() a second, visible name.
+// A sample is compiled as a shared object with hidden symbols. Renaming main() by a macro would change what
+// the compiler makes of it (it takes the code of main() for code that runs once), would rename members and
+// variables of that name too, and would refuse a main() without a return. So the compiler sees the program as
+// it is, and the assembler gives its main() a second, visible name.
 //
 //   Errors   none.
 //   Threads  no shared state.

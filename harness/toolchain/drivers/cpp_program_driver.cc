@@ -1,9 +1,9 @@
 // harness/toolchain/drivers/cpp_program_driver.cc -- runs compiled whole programs; see program_child.h.
 //
-// The program's shared object is opened after mark 0, as a function's is: its static initialisers are charged.
-// Its main() is called and its status given to exit(), as at any program's end: handlers, static destructors
-// and the flushing of what was printed are charged, and what they print counts. Nothing after mark 0 is
-// believed: the supervisor judges by the exit status and the output alone.
+// The program's shared object is opened after mark 0, as a function's is: its static initialisers are
+// charged. Its main() is called and its status given to exit(), as at any program's end: handlers, static
+// destructors and the flushing of what was printed are charged, and what they print counts. Nothing after
+// mark 0 is believed: the supervisor judges by the exit status and the output alone.
 #include <dlfcn.h>
 #include <unistd.h>
 

@@ -1,5 +1,5 @@
-// harness/toolchain/drivers/cpp_sample.h -- what the two C++ drivers have in common: opening the sample's shared
-// object, and saying what an exception was that left it.
+// harness/toolchain/drivers/cpp_sample.h -- what the two C++ drivers have in common: opening the sample's
+// shared object, and saying what an exception was that left it.
 //
 // Everything is static: each driver is a program of its own, and neither pays for a call.
 #pragma once

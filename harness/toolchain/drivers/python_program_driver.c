@@ -1,8 +1,9 @@
-/* The Python driver of whole programs: module _effk, started as python_driver.c is. The source runs as __main__,
- * and then what CPython does at a program's end is done as far as it is the program's own: its atexit handlers,
- * flushing what was printed, and taking its globals away, so that files which it left open are written out. The
- * interpreter itself is not taken down: that costs tens of millions of instructions, which a program could save
- * itself with os._exit(). All of it comes after mark 0: it is charged, and nothing of it is believed.
+/* The Python driver of whole programs: module _effk, started as python_driver.c is. The source runs as
+ * __main__, and then what CPython does at a program's end is done as far as it is the program's own: its
+ * atexit handlers, flushing what was printed, and taking its globals away, so that files which it left open
+ * are written out. The interpreter itself is not taken down: that costs tens of millions of instructions,
+ * which a program could save itself with os._exit(). All of it comes after mark 0: it is charged, and nothing
+ * of it is believed.
  */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>

@@ -1,5 +1,5 @@
-/* harness/toolchain/drivers/python_sample.h -- what the two Python drivers have in common: compiling the sample,
- * and saying what an exception was that left it.
+/* harness/toolchain/drivers/python_sample.h -- what the two Python drivers have in common: compiling the
+ * sample, and saying what an exception was that left it.
  *
  * Everything is static: each driver is a library of its own, and neither pays for a call.
  */
