@@ -14,6 +14,7 @@ std::string plain_line(const suite::Problem& problem, suite::Language language) 
   const nlohmann::ordered_json line = {
       {"task_id", fmt::format("{}/{}", problem.id, suite::to_string(language))},
       {"language", suite::to_string(language)},
+      {"kind", suite::to_string(problem.kind)},
       {"prompt", prompt_text(problem, language)},
       {"entry_point", problem.signature.entry_point}};
   return line.dump() + "\n";

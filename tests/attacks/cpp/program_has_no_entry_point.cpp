@@ -1,0 +1,2 @@
+// Only functions.
+int solve() { return 0; }

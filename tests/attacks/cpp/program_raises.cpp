@@ -1,0 +1,4 @@
+// What nobody catches, with a name of its own.
+struct Trouble {};
+
+int main() { throw Trouble(); }
