@@ -6,6 +6,7 @@
 
 #include "harness/base/digest.h"
 #include "harness/base/files.h"
+#include "harness/judge/judge.h"
 #include "harness/session/reference_run.h"
 
 namespace effk::session {
