@@ -17,7 +17,7 @@ sandbox::ToolRequest confined_request(std::uint64_t cpu_seconds, std::optional<i
   request.process.policy.cpu_seconds = cpu_seconds;
   request.process.policy.data_bytes = std::uint64_t{4} << 30;
   request.process.policy.file_size_bytes = kLargestOutputBytes;
-  request.wall_limit = std::chrono::seconds(2 * cpu_seconds);
+  request.wall_limit = std::chrono::seconds(20 + 2 * cpu_seconds);
   request.output_limit_bytes = kLargestOutputBytes;
   request.cancel_descriptor = cancel;
   return request;

@@ -20,8 +20,8 @@ inline constexpr std::uint64_t kLargestOutputBytes = std::uint64_t{256} << 20;
 // The longest text of a generator that messages repeat.
 inline constexpr std::size_t kLongestComplaint = 500;
 
-// A request without argv and input: confined to the system's libraries, 4 GiB, `cpu_seconds` and twice as
-// much wall time.
+// A request without argv and input: confined to the system's libraries, 4 GiB, `cpu_seconds`, and twice as
+// much wall time with 20 s more for busy machines.
 sandbox::ToolRequest confined_request(std::uint64_t cpu_seconds, std::optional<int> cancel);
 
 // Why a program that did not succeed ended: "it was ended by signal 6", "it used more than 60 s of CPU time",

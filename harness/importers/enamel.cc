@@ -24,9 +24,9 @@ constexpr std::uint64_t kLargestFileBytes = std::uint64_t{256} << 20;
 constexpr std::array<int, 4> kCases = {8, 4, 4, 4};
 constexpr std::array<double, 4> kWeights = {0, 3, 3, 4};
 constexpr std::uint64_t kMemoryBytes = std::uint64_t{4} << 30;
-// ENAMEL's clock grants 0.01 s beyond the budget, which matters at level 0 alone. CPython carries out some 10
-// G instructions a second: the median of the references' dearest cases is 7.73 M and takes 0.74 ms.
-constexpr std::uint64_t kCorrectnessSlack = 100'000'000;
+// ENAMEL's clock grants 0.01 s beyond the budget, which matters at level 0 alone. Its pass@1 of HumanEval's own
+// solutions and of GPT-4o's is met exactly with anything from 254 to 346 M instructions.
+constexpr std::uint64_t kCorrectnessSlack = 300'000'000;
 
 // HumanEval's problems that ENAMEL leaves out of its default subset.
 constexpr std::array<int, 22> kLeftOut = {2,   23,  41,  45,  53,  60,  71,  92,  97,  99,  102,

@@ -38,6 +38,8 @@ class Verifier {
   void add(std::string name, bool kept, std::string found, bool optional = false) {
     promises_.push_back({problem_.id, std::move(name), kept, optional, std::move(found)});
   }
+  // Other benchmarks have small cases and no rivals: that is worth a warning, and no promise of theirs.
+  bool is_import() const { return suite_.load == suite::LoadPolicy::free; }
   Result<bool> ask_generator(const cases::Generator& generator, suite::Language language);
   Result<StandardPointer> ask_reference(suite::Language language, const cases::Generator& generator);
   Result<void> ask_rivals(const session::Standard& standard);
@@ -69,7 +71,7 @@ Result<std::vector<Promise>> Verifier::ask(const std::vector<suite::Language>& l
     if (!standard) return tl::unexpected(standard.error());
     if (!*standard) continue;
     for (SizePromise& size : size_promises(suite_, **standard)) {
-      add(std::move(size.name), size.kept, std::move(size.found), suite_.load == suite::LoadPolicy::free);
+      add(std::move(size.name), size.kept, std::move(size.found), is_import());
     }
     if (auto asked = ask_rivals(**standard); !asked) return tl::unexpected(asked.error());
     standards.push_back(std::move(*standard));
@@ -171,7 +173,7 @@ Result<void> Verifier::ask_rivals(const session::Standard& standard) {
     ask_rival(file, *sample, standard);
   }
   add(fmt::format("there is a slow_* and a wrong_* rival in {}", suite::to_string(standard.language())),
-      slow > 0 && wrong > 0, fmt::format("{} slow, {} wrong", slow, wrong));
+      slow > 0 && wrong > 0, fmt::format("{} slow, {} wrong", slow, wrong), is_import());
   return {};
 }
 

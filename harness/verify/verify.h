@@ -17,7 +17,7 @@ struct Promise {
   std::string problem;
   std::string name;  // "the reference in cpp scores 1 as a sample"
   bool kept = false;
-  bool optional = false;  // a warning if it is not kept: sizes of a suite whose load is free
+  bool optional = false;  // a warning if it is not kept: sizes and rivals of a suite whose load is free
   std::string found;      // what was measured, or why it is broken
 };
 

@@ -106,8 +106,7 @@ TEST(Generator, ThatBreaksItsContractIsAnErrorWithTheClause) {
   EXPECT_EQ(error_of(sums),
             "effk: error: problem sums: case 0 of level 0 breaks the contract\n"
             "  why:  values are from 0 to 99\n");
-  EXPECT_TRUE(std::filesystem::is_empty(sums.cache() / "cases"))
-      << "a case that breaks the contract was kept";
+  EXPECT_FALSE(std::filesystem::exists(sums.cache() / "cases")) << "a case that breaks the contract was kept";
 }
 
 TEST(Generator, ThatLeavesOtherTypesIsAnErrorWithThePlace) {

@@ -136,7 +136,7 @@ TEST(PythonGenerator, ThatCannotBeLoadedIsAnErrorWithTheLine) {
   const std::string what =
       "effk: error: the generator of problem sums fails when asked for level 0, case 0\n";
   EXPECT_EQ(error_of("x = 1\ndef generate(case:\n    pass\n"),
-            what + "  why:  SyntaxError: invalid syntax (line 2)\n  next: effk verify sums\n");
+            what + "  why:  SyntaxError: '(' was never closed (line 2)\n  next: effk verify sums\n");
   EXPECT_EQ(
       error_of("import numpy\n"),
       what + "  why:  ModuleNotFoundError: No module named 'numpy' (line 1)\n  next: effk verify sums\n");

@@ -193,7 +193,8 @@ void expect_one_screen(const std::string& help) {
 }
 
 TEST(Help, OfEveryCommandFitsOnOneScreen) {
-  for (const char* command : {"count", "doctor", "list", "show", "prompts", "verify", "run", "report"}) {
+  for (const char* command :
+       {"count", "doctor", "list", "show", "prompts", "verify", "run", "report", "import"}) {
     SCOPED_TRACE(command);
     const std::string help = help_of({command, "--help"});
     expect_one_screen(help);
@@ -205,7 +206,8 @@ TEST(Help, OfEveryCommandFitsOnOneScreen) {
 TEST(Help, OfTheProgramFitsOnOneScreenAndNamesEveryCommand) {
   const std::string help = help_of({"--help"});
   expect_one_screen(help);
-  for (const char* command : {"count", "doctor", "list", "show", "prompts", "verify", "run", "report"}) {
+  for (const char* command :
+       {"count", "doctor", "list", "show", "prompts", "verify", "run", "report", "import"}) {
     EXPECT_THAT(help, HasSubstr(std::string("  ") + command + " "));
   }
   EXPECT_THAT(help, HasSubstr("exit status"));
@@ -222,6 +224,18 @@ TEST(Help, ShowsADefaultWithEveryOptionThatTakesAValue) {
       EXPECT_NE(help.substr(at, 250).find("[default"), std::string::npos) << help.substr(at, 250);
     }
   }
+}
+
+TEST(CommandLine, ReadsAnImport) {
+  const auto import = parsed<ImportArguments>({"import", "enamel", "a.csv", "-o", "suite"});
+  EXPECT_EQ(import.kind, "enamel");
+  EXPECT_EQ(import.files, std::vector<std::string>{"a.csv"});
+  EXPECT_EQ(import.output, "suite");
+  EXPECT_EQ(fault_of({"import", "enamle", "a.csv", "-o", "suite"}).substr(0, 75),
+            std::string("effk: error: kind: must be one of enamel, not 'enamle' (did you mean enamel?)")
+                .substr(0, 75));
+  EXPECT_EQ(fault_of({"import", "enamel", "-o", "suite"}),
+            "effk: error: files is required\n  next: effk import --help\n");
 }
 
 TEST(Version, IsOneLine) {

@@ -34,6 +34,13 @@ TEST(PromptText, AsksForPythonWithTheWholeSignature) {
       "```python\ndef pair_sums(pairs: list[tuple[int, int]]) -> list[int]:\n```\n");
 }
 
+TEST(PromptText, IsTheProblemsOwnPromptWhereItHasOne) {
+  suite::Problem problem = pair_sums();
+  problem.prompt = "def pair_sums(pairs):\n    ...";
+  EXPECT_EQ(prompt_text(problem, suite::Language::python), *problem.prompt);
+  EXPECT_EQ(code_start(problem, suite::Language::python), *problem.prompt);
+}
+
 TEST(CodeStart, EndsWhereABodyBegins) {
   EXPECT_EQ(
       code_start(pair_sums(), suite::Language::cpp),

@@ -75,5 +75,15 @@ TEST_F(SuiteChoice, SelectsNamedProblemsOnceAndSorted) {
             "effk: error: unknown problem 'bet'\n  next: did you mean 'beta'? all of them: effk list\n");
 }
 
+TEST_F(SuiteChoice, SelectsWhatTheSuiteSelectsUnlessNamedOrAskedForAll) {
+  nlohmann::json apart = suite::good_problem();
+  apart["selected"] = false;
+  asked_.add("apart", apart);
+  const auto suite = open_suite(asked_.path()).value();
+  EXPECT_THAT(select_problems(suite, {}).value(), ElementsAre("pair_sums"));
+  EXPECT_THAT(select_problems(suite, {"all"}).value(), ElementsAre("apart", "pair_sums"));
+  EXPECT_THAT(select_problems(suite, {"apart"}).value(), ElementsAre("apart"));
+}
+
 }  // namespace
 }  // namespace effk::cli

@@ -183,10 +183,11 @@ TEST_F(ImportedEnamel, AsksEnamelsChecker) {
 TEST_F(ImportedEnamel, MakesBracketsAsTheHelpersMeanThem) {
   const auto texts = [&](const std::string& call) {
     std::vector<std::string> all;
-    for (const cases::Case& one :
-         open(with("input_generator", "def generate_input(size, lid, cid):\n    return " + call + ", 0\n"))
-             .cases(Language::python)
-             .value())
+    const auto made =
+        open(with("input_generator", "def generate_input(size, lid, cid):\n    return " + call + ", 0\n"))
+            .cases(Language::python);
+    EXPECT_TRUE(made) << error_text(made.error());
+    for (const cases::Case& one : *made)
       all.push_back(
           std::get<std::string>(std::get<value::Tuple>(value::decode(one.arguments)->data).items[0].data));
     return all;
@@ -227,13 +228,22 @@ TEST_F(ImportedEnamel, MakesNumbersWhosePrimalityIsAsTheHelpersMeanIt) {
     const auto value = value::decode(cases[i].arguments).value();
     const auto& items = std::get<value::Tuple>(value.data).items;
     const auto n = std::get<std::int64_t>(items[0].data);
-    if (i < 4) EXPECT_EQ(n, hard[i]);
+    if (i < 4) {
+      EXPECT_EQ(n, hard[i]);
+    }
     EXPECT_EQ(std::get<std::int64_t>(items[1].data), 97) << "the one prime from 90 to 100";
     if (i < 8) continue;
     const auto root = static_cast<std::int64_t>(std::llround(std::sqrt(static_cast<double>(n))));
-    if (cases[i].number % 3 == 0) EXPECT_TRUE(is_prime(n)) << n;
-    if (cases[i].number % 3 == 1) EXPECT_TRUE(root * root == n && is_prime(root)) << n;
-    if (cases[i].number % 3 == 2) EXPECT_FALSE(is_prime(n)) << n;
+    switch (cases[i].number % 3) {
+      case 0:
+        EXPECT_TRUE(is_prime(n)) << n;
+        break;
+      case 1:
+        EXPECT_TRUE(root * root == n && is_prime(root)) << n;
+        break;
+      default:
+        EXPECT_FALSE(is_prime(n)) << n;
+    }
     EXPECT_LE(n, (i < 12 ? 10'000 : i < 16 ? 1'000'000 : 100'000'000));
   }
 }

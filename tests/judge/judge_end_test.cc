@@ -249,5 +249,19 @@ TEST(JudgeEnd, DoesNotMeasureABudgetBeforeMarkZero) {
   EXPECT_EQ(ended(execution).verdict, Verdict::internal_error);
 }
 
+TEST(JudgeEnd, TakesAnOverflowErrorForALimitOnlyWhereTheProblemSaysSo) {
+  Execution execution = good_execution();
+  measure::Job job = job_of(kPython);
+  const auto verdict = [&](const std::string& exception) {
+    execution.result = result_file(EFFK_RESULT_EXCEPTION, exception);
+    return *judge_end(execution, job);
+  };
+  const std::string overflow = "OverflowError: int too large to convert to float (line 3)";
+  EXPECT_EQ(verdict(overflow), (Judgement{Verdict::runtime_error, overflow}));
+  job.overflow_is_limit = true;
+  EXPECT_EQ(verdict(overflow), (Judgement{Verdict::memory_limit, overflow}));
+  EXPECT_EQ(verdict("ValueError: no").verdict, Verdict::runtime_error);
+}
+
 }  // namespace
 }  // namespace effk::judge

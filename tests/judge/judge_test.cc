@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/cases/python_sums_problem.h"
 #include "tests/cases/sums_problem.h"
 #include "tests/judge/execution_maker.h"
 #include "tests/toolchain/value_form.h"
@@ -73,6 +74,21 @@ TEST_F(JudgeAnswer, IsLeftToTheCheckerOfTheProblem) {
   EXPECT_EQ(judged(form::integer(9), form::integer(7)), Judgement{});
   EXPECT_EQ(judged(form::integer(8), form::integer(7)),
             (Judgement{Verdict::wrong_answer, "the answer has another parity"}));
+}
+
+TEST_F(JudgeAnswer, ThatACheckerOnlySaysNoToHasTheFirstDifferenceShown) {
+  cases::PythonSums python;
+  measure::Job job;
+  job.program = &program_;
+  job.arguments = arguments_;
+  const auto judgement = [&](const std::string& answer, const std::string& expected) {
+    return judge(good_execution(answer), job, python.problem(), python.generator(), expected).value();
+  };
+  EXPECT_EQ(judgement(form::boolean(true), form::integer(7)),
+            (Judgement{Verdict::wrong_answer, "expected 7, found True"}));
+  EXPECT_EQ(judgement(form::integer(8), form::integer(7)),
+            (Judgement{Verdict::wrong_answer, "the answer has another parity"}));
+  EXPECT_EQ(judgement(form::integer(9), form::integer(7)), Judgement{});
 }
 
 TEST_F(JudgeAnswer, IsNotLookedAtWhenTheChildEndedBadly) {

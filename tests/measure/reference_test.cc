@@ -32,8 +32,12 @@ class Reference : public Counted, public testing::WithParamInterface<Language> {
     ASSERT_TRUE(
         write_file_atomically(folder_.path() / (cpp ? "reference.cpp" : "reference.py"), reference()));
     drivers_.emplace(toolchain::shared_toolchain(), *instrument_, DriverOptions{});
+    measure_standard({});
+  }
+
+  void measure_standard(const session::StandardOptions& options) {
     auto standard = session::Standard::measure(sums_.problem(), GetParam(), toolchain::shared_toolchain(),
-                                               sums_.generator(), *drivers_, {});
+                                               sums_.generator(), *drivers_, options);
     ASSERT_TRUE(standard) << error_text(standard.error());
     standard_ = *standard;
   }
@@ -94,6 +98,43 @@ TEST_P(Reference, HasAWrongAnswerShown) {
   const record::SampleRecord sample = evaluated(wrong);
   EXPECT_EQ(sample.verdict, Verdict::wrong_answer);
   EXPECT_EQ(sample.cases.size(), 1u) << "the first failure ends it";
+}
+
+TEST_P(Reference, IsMatchedByASampleThatLoadsMuchOnlyWhereLoadingIsFree) {
+  // Some 5 M instructions of loading, more than any allowance.
+  const std::string busy = GetParam() == Language::cpp ? "static volatile int n = 0;\nstatic int busy = [] { "
+                                                         "while (n < 1000000) n = n + 1; return 0; }();\n"
+                                                       : "for x in range(100000): x += 1\n";
+  const record::SampleRecord charged = evaluated(busy + reference());
+  EXPECT_NE(session::reference_fault(charged, *standard_, 0.05), "");
+  ASSERT_FALSE(charged.flags.empty());
+  EXPECT_NE(charged.flags[0].find("is charged to every case"), std::string::npos) << charged.flags[0];
+
+  measure_standard({2, suite::LoadPolicy::free, {}});
+  const record::SampleRecord free = evaluated(busy + reference());
+  ASSERT_EQ(free.verdict, record::Verdict::accepted) << free.detail;
+  for (std::size_t i = 0; i < free.cases.size(); ++i) {
+    const auto wanted = static_cast<double>(standard_->record().cases[i].cost.value);
+    EXPECT_NEAR(static_cast<double>(free.cases[i].cost->value), wanted, 0.3 * wanted + 3000);
+  }
+  ASSERT_FALSE(free.flags.empty());
+  EXPECT_NE(free.flags[0].find("this suite charges neither"), std::string::npos) << free.flags[0];
+}
+
+TEST_P(Reference, LeavesSlackToLevelZeroAlone) {
+  const std::string slower =
+      GetParam() == Language::cpp
+          ? "long long solve(const std::vector<long long>& a, long long b) { volatile int x = 3000; while "
+            "(x) x = x - 1; "
+            "return std::accumulate(a.begin(), a.begin() + b, 0LL); }"
+          : "def solve(a, b):\n    for x in range(3000): pass\n    return sum(a[:b])\n";
+  EXPECT_EQ(evaluated(slower).cases.size(), 1u) << "over the budget at once";
+  measure_standard({2, suite::LoadPolicy::charged, {1'000'000}});
+  const record::SampleRecord sample = evaluated(slower);
+  ASSERT_EQ(sample.cases.size(), 4u);
+  EXPECT_EQ(sample.cases[2].verdict, record::Verdict::accepted);
+  EXPECT_EQ(sample.cases[3].level, 1);
+  EXPECT_EQ(sample.verdict, record::Verdict::budget_exceeded);
 }
 
 }  // namespace

@@ -169,5 +169,18 @@ RC_GTEST_PROP(SampleScore, IsTheSameScoredAnewAsMeasuredAnewWithASmallerAlpha, (
   }
 }
 
+TEST(SampleScore, GrantsTheSlackOfALevelAndNotMore) {
+  std::vector<record::LevelRecord> levels = kOneCaseALevel;
+  levels[0].slack = {500};
+  const auto scored_with = [&](std::uint64_t first) {
+    return score_sample(sample({cost(0, 0, first), cost(1, 0, 1000), cost(2, 0, 1000), cost(3, 0, 1000)}),
+                        kReference, levels, 2);
+  };
+  EXPECT_EQ(scored_with(2500).score, 1) << "level 0 has no weight";
+  EXPECT_FALSE(scored_with(2501).passed);
+  EXPECT_FALSE(
+      scored(sample({cost(0, 0, 2500), cost(1, 0, 1000), cost(2, 0, 1000), cost(3, 0, 1000)})).passed);
+}
+
 }  // namespace
 }  // namespace effk::score

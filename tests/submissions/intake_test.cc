@@ -106,5 +106,19 @@ TEST_F(SubmissionIntake, IsAnErrorForAFileOfUnknownKind) {
             "MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}, or a folder of such models\n");
 }
 
+TEST_F(SubmissionIntake, KnowsProblemsByAliasAndTakesTheOnlyLanguageThatTheyOffer) {
+  suite_.problems[2].aliases = {"Sums/2", "2"};
+  suite_.problems[2].languages = {suite::Language::python};
+  write("a.jsonl",
+        "{\"task_id\":\"Sums/2\",\"solution\":\"def solve(x): return x\"}\n"
+        "{\"task_id\":\"2\",\"solution\":\"def solve(x): return -x\"}\n"
+        "{\"task_id\":\"Sums/2/cpp\",\"solution\":\"int solve(int x) { return x; }\"}\n");
+  const auto intake = read("a.jsonl");
+  ASSERT_TRUE(intake) << error_of(intake);
+  EXPECT_THAT(summary(*intake), ElementsAre("a two_sum python 0 as_is", "a two_sum python 1 as_is"));
+  ASSERT_EQ(intake->skipped.size(), 1u);
+  EXPECT_EQ(intake->skipped[0].reason, "problem two_sum has no reference in cpp");
+}
+
 }  // namespace
 }  // namespace effk::submissions

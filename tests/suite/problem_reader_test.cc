@@ -132,8 +132,9 @@ TEST(ReadProblem, RefusesUnknownMembersWhereverTheyAre) {
             kFile + "/levels/1/size/rust is not a known member\n  why:  known here: cpp, python\n");
   EXPECT_EQ(fault_with("/tolerance", {{"abs", 1}}),
             kFile + "/tolerance/abs is not a known member\n  why:  known here: absolute, relative\n");
-  EXPECT_EQ(fault_with("/limits", {{"memory", 1}}),
-            kFile + "/limits/memory is not a known member\n  why:  known here: memory_mib, output_mib\n");
+  EXPECT_EQ(
+      fault_with("/limits", {{"memory", 1}}),
+      kFile + "/limits/memory is not a known member\n  why:  known here: memory_mib, output_mib, overflow\n");
 }
 
 TEST(ReadProblem, EscapesMembersInPointers) {
@@ -264,6 +265,94 @@ TEST(ReadProblem, DigestsWhatCanMoveANumberAndNothingElse) {
   folder.add("pair_sums", problem);
   EXPECT_NE(read(folder)->digest, digest);
   EXPECT_NE(read(folder)->digest, other);
+}
+
+// ---- Python generators, languages, names ----
+
+// The good problem with a generator in Python alone.
+SuiteFolder with_python_generator(const json& problem) {
+  SuiteFolder folder;
+  folder.add("pair_sums", problem);
+  std::filesystem::remove(folder.path() / "generators/pair_sums.cpp");
+  folder.write("generators/pair_sums.py", "def generate(case): return [], 0\n");
+  return folder;
+}
+
+json of_any() {
+  json problem = good_problem();
+  problem["signature"]["parameters"][0]["type"] = "list[any]";
+  return problem;
+}
+
+TEST(ReadProblem, TakesAGeneratorInEitherLanguageAndRefusesTwo) {
+  const SuiteFolder cpp;
+  EXPECT_EQ(read(cpp)->generator_language, Language::cpp);
+  const SuiteFolder python = with_python_generator(good_problem());
+  const auto problem = read(python);
+  ASSERT_TRUE(problem) << error_text(problem.error());
+  EXPECT_EQ(problem->generator_language, Language::python);
+  EXPECT_EQ(problem->generator, python.path() / "generators/pair_sums.py");
+  python.write("generators/pair_sums.cpp", "int main() {}\n");
+  const auto two = read(python);
+  ASSERT_FALSE(two);
+  EXPECT_EQ(
+      error_text(two.error()),
+      "effk: error: problem pair_sums has two generators\n"
+      "  why:  there are generators/pair_sums.cpp and generators/pair_sums.py\n  next: keep one of them\n");
+}
+
+TEST(ReadProblem, AllowsAnyOnlyWhereEverythingIsPython) {
+  EXPECT_EQ(fault_of(of_any()),
+            kFile +
+                "/signature/parameters/0/type is 'any', which a generator in C++ cannot make\n"
+                "  why:  write it in Python: generators/pair_sums.py\n");
+  const SuiteFolder folder = with_python_generator(of_any());
+  EXPECT_TRUE(read(folder));
+  folder.write("references/pair_sums/reference.cpp", "x");
+  const auto refused = read(folder);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(error_text(refused.error()),
+            kFile +
+                "/signature/parameters/0/type is 'any', which C++ has not\n"
+                "  why:  remove references/pair_sums/reference.cpp, or give it a type\n");
+}
+
+TEST(ReadProblem, OffersTheLanguagesOfItsReferencesAndAsksSizesForThem) {
+  json one_language = good_problem();
+  one_language["levels"][1]["size"] = {{"python", 3500}};
+  const SuiteFolder folder;
+  folder.add("pair_sums", one_language);
+  folder.write("references/pair_sums/reference.py", "x");
+  const auto problem = read(folder);
+  ASSERT_TRUE(problem) << error_text(problem.error());
+  EXPECT_THAT(problem->languages, ElementsAre(Language::python));
+  EXPECT_TRUE(problem->offers(Language::python));
+  EXPECT_FALSE(problem->offers(Language::cpp));
+  EXPECT_EQ(problem->levels[1].size.count(Language::cpp), 0u);
+  folder.write("references/pair_sums/reference.cpp", "x");
+  const auto both = read(folder);
+  ASSERT_FALSE(both);
+  EXPECT_EQ(error_text(both.error()), kFile + "/levels/1/size/cpp is missing\n");
+}
+
+TEST(ReadProblem, TakesPromptAliasesAndSelection) {
+  json text = good_problem();
+  text["prompt"] = "def pair_sums(";
+  text["aliases"] = {"Sums/1", "1"};
+  text["selected"] = false;
+  text["limits"] = {{"overflow", true}};
+  const SuiteFolder folder;
+  EXPECT_EQ(read(folder)->prompt, std::nullopt);
+  EXPECT_TRUE(read(folder)->selected);
+  folder.add("pair_sums", text);
+  const auto problem = read(folder);
+  ASSERT_TRUE(problem) << error_text(problem.error());
+  EXPECT_EQ(problem->prompt, "def pair_sums(");
+  EXPECT_THAT(problem->aliases, ElementsAre("Sums/1", "1"));
+  EXPECT_FALSE(problem->selected);
+  EXPECT_TRUE(problem->limits.overflow);
+  EXPECT_EQ(fault_with("/selected", "no"), kFile + "/selected must be true or false\n  why:  found \"no\"\n");
+  EXPECT_EQ(fault_with("/aliases", json::array({""})), kFile + "/aliases has an empty name\n");
 }
 
 }  // namespace

@@ -66,7 +66,7 @@ TEST(LoadSuite, RefusesUnknownWordsInItsOwnFile) {
   folder.write("problems/suite.json", R"({"schema": 1, "name": "x", "loads": "free"})");
   EXPECT_EQ(fault_of(folder),
             "effk: error: problems/suite.json: /loads is not a known member\n"
-            "  why:  known here: schema, name, load, python\n");
+            "  why:  known here: schema, name, load, correctness_slack, python\n");
   folder.write("problems/suite.json", R"({"schema": 1, "name": "x", "load": "cheap"})");
   EXPECT_EQ(fault_of(folder),
             "effk: error: problems/suite.json: /load must be \"charged\" or \"free\"\n"
@@ -132,6 +132,28 @@ TEST(SolutionFiles, NameTheFolderThatIsMissing) {
   EXPECT_EQ(error_text(files.error()), "effk: error: cannot list " +
                                            (folder.path() / "references/pair_sums").string() +
                                            "\n  why:  No such file or directory\n");
+}
+
+TEST(LoadSuite, FindsProblemsByAliasAndRefusesANameOfTwo) {
+  const SuiteFolder folder;
+  nlohmann::json named = good_problem();
+  named["aliases"] = {"Other/1"};
+  folder.add("other", named);
+  const auto suite = load_suite(folder.path());
+  ASSERT_TRUE(suite) << error_text(suite.error());
+  EXPECT_EQ(suite->find("Other/1"), suite->find("other"));
+  named["aliases"] = {"pair_sums"};
+  folder.add("other", named);
+  EXPECT_EQ(fault_of(folder),
+            "effk: error: problems/other/problem.json: /aliases has a name that is taken\n"
+            "  why:  'pair_sums' is a name of problem pair_sums\n");
+}
+
+TEST(LoadSuite, ReadsTheSlackOfLevelZero) {
+  const SuiteFolder folder;
+  EXPECT_EQ(load_suite(folder.path())->correctness_slack, 0u);
+  folder.write("problems/suite.json", R"({"schema": 1, "name": "x", "correctness_slack": 5000})");
+  EXPECT_EQ(load_suite(folder.path())->correctness_slack, 5000u);
 }
 
 }  // namespace

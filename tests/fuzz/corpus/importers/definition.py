@@ -1,0 +1,1 @@
+def f(a: Dict[str, int] = {"x": ")"}, *, b=1, **rest):
