@@ -7,12 +7,12 @@
 
 namespace effk::cli {
 
-// The problem's own prompt if it has one; else statement, the signature to write, and what the code may
-// assume.
+// The problem's own prompt if it has one; else statement, the signature to write (of a program, what it reads
+// and prints), and what the code may assume.
 std::string prompt_text(const suite::Problem& problem, suite::Language language);
 
 // The problem's own prompt if it has one; else the start of the code: a `completion` that does not define the
-// entry point is put behind it.
+// entry point is put behind it. Empty for programs, which are whole.
 std::string code_start(const suite::Problem& problem, suite::Language language);
 
 }  // namespace effk::cli

@@ -20,6 +20,7 @@ Result<int> prompts(const PromptsArguments& arguments) {
       if (!arguments.language.empty() && arguments.language != suite::to_string(language)) continue;
       const nlohmann::ordered_json line = {{"task_id", fmt::format("{}/{}", id, suite::to_string(language))},
                                            {"language", suite::to_string(language)},
+                                           {"kind", suite::to_string(problem.kind)},
                                            {"prompt", prompt_text(problem, language)},
                                            {"entry_point", problem.signature.entry_point}};
       fmt::print("{}\n", line.dump());

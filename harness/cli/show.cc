@@ -8,6 +8,12 @@
 namespace effk::cli {
 namespace {
 
+// What a solver writes: a signature, or for a program where it reads and prints.
+std::string shape(const suite::Problem& problem, suite::Language language) {
+  if (problem.kind == suite::Kind::program) return "a program: standard input to standard output";
+  return suite::to_source(problem.signature, language);
+}
+
 // Those that the problem offers; all of them while it has no reference.
 std::vector<suite::Language> languages_to_show(const suite::Problem& problem) {
   if (!problem.languages.empty()) return problem.languages;
@@ -18,12 +24,13 @@ nlohmann::ordered_json to_json(const suite::Problem& problem) {
   nlohmann::ordered_json json = {{"schema", 1},
                                  {"id", problem.id},
                                  {"title", problem.title},
+                                 {"kind", suite::to_string(problem.kind)},
                                  {"statement", problem.statement},
                                  {"tags", problem.tags},
                                  {"digest", problem.digest}};
   if (problem.prompt) json["prompt"] = *problem.prompt;
   for (const suite::Language language : languages_to_show(problem))
-    json[std::string(suite::to_string(language))] = suite::to_source(problem.signature, language);
+    json[std::string(suite::to_string(language))] = shape(problem, language);
   for (const suite::Level& level : problem.levels) {
     nlohmann::ordered_json size;
     for (const suite::Language language : languages_to_show(problem))
@@ -48,7 +55,7 @@ Result<int> show(const ShowArguments& arguments) {
   fmt::print("{}\n\n", problem.statement);
   const std::vector<suite::Language> languages = languages_to_show(problem);
   for (const suite::Language language : languages) {
-    fmt::print("{:<7} {}\n", suite::to_string(language), suite::to_source(problem.signature, language));
+    fmt::print("{:<7} {}\n", suite::to_string(language), shape(problem, language));
   }
   fmt::print("\nlevel  weight  cases");
   for (const suite::Language language : languages)

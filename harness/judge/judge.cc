@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "harness/judge/printed_text.h"
 #include "harness/judge/result_file.h"
 #include "harness/judge/typed_value.h"
 #include "harness/toolchain/drivers/job.h"
@@ -14,11 +15,17 @@ namespace {
 
 using record::Verdict;
 
+// A function leaves its value in the result file; a program that ends by itself leaves nothing there.
+bool left_what_it_should(const ResultFile& result, suite::Kind kind) {
+  return result.kind == (kind == suite::Kind::program ? ResultFile::Kind::none : ResultFile::Kind::value);
+}
+
 std::optional<Judgement> judge_limits(const measure::Execution& execution, const measure::Job& job,
                                       const ResultFile& result) {
   const int status = execution.wait_status;
   const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-  const bool ended_badly = signal != 0 || WEXITSTATUS(status) != 0 || result.kind != ResultFile::Kind::value;
+  const bool ended_badly =
+      signal != 0 || WEXITSTATUS(status) != 0 || !left_what_it_should(result, job.program->kind);
   if (result.kind == ResultFile::Kind::no_memory || (execution.refused_memory && ended_badly)) {
     return Judgement{
         Verdict::memory_limit,
@@ -74,6 +81,26 @@ Judgement before_mark_zero(const measure::Execution& execution, const ResultFile
           fmt::format("the driver could not prepare the case (status {})", WEXITSTATUS(status))};
 }
 
+// What a program's driver left instead of nothing. A program has no business in the result file.
+Judgement judge_note_of_program(const ResultFile& note) {
+  switch (note.kind) {
+    case ResultFile::Kind::exception:
+      return {Verdict::runtime_error, one_line(note.payload)};
+    case ResultFile::Kind::no_entry:
+      return {Verdict::compile_error, one_line(note.payload)};
+    default:
+      return {Verdict::protocol_error, "wrote where only the harness writes"};
+  }
+}
+
+// What a program printed, as the str that its answer is.
+tl::expected<std::string, Judgement> printed_value(const measure::Execution& execution) {
+  value::Value text{execution.output};
+  if (!value::conforms(text, suite::program_signature().result))
+    return tl::unexpected(Judgement{Verdict::wrong_answer, "printed what is not UTF-8"});
+  return value::encode(text);
+}
+
 }  // namespace
 
 std::optional<Judgement> judge_end(const measure::Execution& execution, const measure::Job& job) {
@@ -95,9 +122,9 @@ std::optional<Judgement> judge_end(const measure::Execution& execution, const me
   if (WEXITSTATUS(status) != 0) {
     return Judgement{Verdict::runtime_error, fmt::format("ended with exit status {}", WEXITSTATUS(status))};
   }
+  if (left_what_it_should(result, job.program->kind)) return std::nullopt;
+  if (job.program->kind == suite::Kind::program) return judge_note_of_program(result);
   switch (result.kind) {
-    case ResultFile::Kind::value:
-      return std::nullopt;
     case ResultFile::Kind::none:
       return Judgement{Verdict::runtime_error, "ended with exit status 0 before it returned a result"};
     case ResultFile::Kind::exception:
@@ -109,6 +136,7 @@ std::optional<Judgement> judge_end(const measure::Execution& execution, const me
       return Judgement{Verdict::compile_error, one_line(result.payload)};
     case ResultFile::Kind::bad_type:
       return Judgement{Verdict::wrong_answer, one_line(result.payload)};
+    case ResultFile::Kind::value:
     case ResultFile::Kind::no_memory:
     case ResultFile::Kind::malformed:
       break;
@@ -118,6 +146,7 @@ std::optional<Judgement> judge_end(const measure::Execution& execution, const me
 
 tl::expected<std::string, Judgement> result_value(const measure::Execution& execution,
                                                   const suite::Problem& problem) {
+  if (problem.kind == suite::Kind::program) return printed_value(execution);
   const ResultFile result = read_result(execution.result);
   auto value = value::decode(result.payload);
   if (!value) {
@@ -147,6 +176,11 @@ Result<Judgement> judge(const measure::Execution& execution, const measure::Job&
   const auto got = value::decode(*found);
   if (!wanted || !got)
     return fail(ErrorKind::internal, "a result that was decoded before does not decode again");
+  if (problem.kind == suite::Kind::program) {
+    const auto difference = printed_difference(std::get<std::string>(wanted->data),
+                                               std::get<std::string>(got->data), problem.tolerance);
+    return difference ? Judgement{Verdict::wrong_answer, one_line(*difference)} : Judgement{};
+  }
   const auto difference = value::difference(*wanted, *got, problem.signature.result, problem.tolerance);
   // A checker that says no more than no may mean something that equality does not see.
   if (problem.has_checker && !difference)

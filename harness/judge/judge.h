@@ -26,11 +26,12 @@ struct Judgement {
   bool operator==(const Judgement&) const = default;
 };
 
-// How a child ended, without looking at its answer: std::nullopt means that it left a value.
+// How a child ended, without looking at its answer: std::nullopt means that it left a value, or, of a
+// program, that it ended by itself with exit status 0.
 std::optional<Judgement> judge_end(const measure::Execution& execution, const measure::Job& job);
 
 // The encoded value that an execution left, as the signature's result type: a list stands for a tuple, an int
-// for a float. The error names what is wrong with it, for a person.
+// for a float. Of a program, what it printed, as a str. The error names what is wrong with it, for a person.
 tl::expected<std::string, Judgement> result_value(const measure::Execution& execution,
                                                   const suite::Problem& problem);
 

@@ -40,7 +40,8 @@ struct Execution {
   bool killed_over_wall_limit = false;  // without mark 0: it did not get that far in time
   bool killed_over_sleep_limit = false;
   bool refused_memory = false;     // the instrument saw an allocation refused
-  std::uint64_t output_bytes = 0;  // what it printed
+  std::uint64_t output_bytes = 0;  // how much it printed
+  std::string output;              // what a program printed, cut at the output limit; empty for functions
   std::string result;              // the result file, whole, cut behind the output limit
   record::ResourceUse use;
 };

@@ -101,7 +101,7 @@ Result<WarmDriver> WarmDriver::start(const toolchain::Toolchain& toolchain, suit
                                      const counters::Instrument& instrument, const DriverOptions& options) {
   auto meter = instrument.attach();
   if (!meter) return tl::unexpected(meter.error());
-  auto command = toolchain.driver(language);
+  auto command = toolchain.driver(language, options.kind);
   if (!command) return tl::unexpected(command.error());
   auto filter = last_filter(language, instrument.traits().filter);
   if (!filter) return tl::unexpected(filter.error());
@@ -233,7 +233,8 @@ Result<Execution> WarmDriver::run(const Job& job) {
 
   std::vector<int> descriptors = {job_bytes->get(), result->get(), output->get(), marks->theirs.get()};
   if (program.language == suite::Language::cpp) {
-    descriptors.push_back(program.codec->get());
+    // A program has no codec, and its driver does not look at the descriptor.
+    descriptors.push_back((program.codec ? program.codec : program.solution)->get());
     descriptors.push_back(program.solution->get());
   }
   if (auto prepared = state.meter->prepare(); !prepared) return tl::unexpected(prepared.error());
@@ -253,6 +254,8 @@ Result<Execution> WarmDriver::run(const Job& job) {
   execution.use.wall_us =
       std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started).count();
   execution.output_bytes = descriptor_size(output->get());
+  if (program.kind == suite::Kind::program)
+    execution.output = read_descriptor(output->get(), job.output_bytes);
   execution.result = read_descriptor(result->get(), job.output_bytes + sizeof(EffkResultHeader));
   return execution;
 }

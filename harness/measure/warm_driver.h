@@ -22,8 +22,9 @@
 namespace effk::measure {
 
 struct DriverOptions {
-  std::optional<int> cpu;     // the one CPU to run on
-  bool namespaces = true;     // where the machine allows
+  suite::Kind kind = suite::Kind::function;  // what its samples are
+  std::optional<int> cpu;                    // the one CPU to run on
+  bool namespaces = true;                    // where the machine allows
   std::optional<int> cancel;  // a descriptor: run() ends with an Error as soon as it is readable
 };
 

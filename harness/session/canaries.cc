@@ -39,11 +39,13 @@ Result<std::optional<Canary>> wrong_rival(const Standard& standard) {
   return std::nullopt;
 }
 
-// For each language the first problem that has a wrong rival, else the first.
+// For each language and kind, since each has a driver of its own: the first problem that has a wrong rival,
+// else the first.
 Result<std::vector<Canary>> choose(const std::vector<std::shared_ptr<const Standard>>& standards) {
-  std::map<suite::Language, std::pair<const Standard*, std::optional<Canary>>> chosen;
+  using Driver = std::pair<suite::Language, suite::Kind>;
+  std::map<Driver, std::pair<const Standard*, std::optional<Canary>>> chosen;
   for (const auto& standard : standards) {
-    auto& [taken, wrong] = chosen[standard->language()];
+    auto& [taken, wrong] = chosen[Driver(standard->language(), standard->problem().kind)];
     if (wrong) continue;
     auto rival = wrong_rival(*standard);
     if (!rival) return tl::unexpected(rival.error());
@@ -51,7 +53,7 @@ Result<std::vector<Canary>> choose(const std::vector<std::shared_ptr<const Stand
     wrong = std::move(*rival);
   }
   std::vector<Canary> canaries;
-  for (auto& [language, choice] : chosen) {
+  for (auto& [driver, choice] : chosen) {
     auto& [standard, wrong] = choice;
     canaries.push_back({"the reference", standard->reference_code(), true, standard});
     canaries.push_back({"an empty sample", "", false, standard});

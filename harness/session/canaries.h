@@ -1,7 +1,7 @@
 // harness/session/canaries.h -- proof, before anything is scored, that this machine tells right from wrong.
 //
-// On one problem of each language: the reference as an ordinary sample must pass and score 1, a known-wrong
-// solution and an empty one must be rejected.
+// On one problem of each language and kind: the reference as an ordinary sample must pass and score 1, a
+// known-wrong solution and an empty one must be rejected.
 #pragma once
 
 #include <memory>

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 
 #include "harness/base/error.h"
 #include "harness/counters/instrument.h"
@@ -19,22 +20,23 @@ class Drivers {
           measure::DriverOptions options)
       : toolchain_(toolchain), instrument_(instrument), options_(options) {}
 
-  // Runs a job on the driver of its program's language, starting it if need be. A driver that fails is
-  // replaced once; the second failure is the Error.
+  // Runs a job on the driver of its program's language and kind, starting it if need be. A driver that fails
+  // is replaced once; the second failure is the Error.
   Result<measure::Execution> run(const measure::Job& job);
 
-  // Starts the driver of a language, if it has not been, and returns what it says it is.
+  // Starts the driver of a language for functions, if it has not been, and returns what it says it is.
   Result<std::string> identity(suite::Language language);
 
   const counters::Instrument& instrument() const { return instrument_; }
 
  private:
-  Result<measure::WarmDriver*> driver(suite::Language language);
+  using Key = std::pair<suite::Language, suite::Kind>;
+  Result<measure::WarmDriver*> driver(const Key& key);
 
   const toolchain::Toolchain& toolchain_;
   const counters::Instrument& instrument_;
   measure::DriverOptions options_;
-  std::map<suite::Language, measure::WarmDriver> drivers_;
+  std::map<Key, measure::WarmDriver> drivers_;
 };
 
 }  // namespace effk::session

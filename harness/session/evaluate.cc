@@ -112,11 +112,13 @@ Result<void> evaluate(record::SampleRecord& sample, const Standard& standard,
                                                                          program.notes.size(), kMostNotes)));
   const auto all = standard.cases();
   if (!all) return tl::unexpected(all.error());
-  auto loads = load_alone(sample, program, standard, (*all)->front().arguments, drivers);
-  if (!loads) return tl::unexpected(loads.error());
-  if (!*loads) return {};
-
-  const Instructions free_load = standard.free_load(*sample.load);
+  Instructions free_load;
+  if (standard.problem().kind == suite::Kind::function) {
+    auto loads = load_alone(sample, program, standard, (*all)->front().arguments, drivers);
+    if (!loads) return tl::unexpected(loads.error());
+    if (!*loads) return {};
+    free_load = standard.free_load(*sample.load);
+  }
   sample.verdict = Verdict::accepted;
   for (std::size_t i = 0; i < (*all)->size(); ++i) {
     auto measured = measure_case(program, standard, i, (**all)[i], free_load, drivers);

@@ -1,6 +1,6 @@
 // harness/session/evaluate.h -- one sample against its standard, case by case.
 //
-//   cost(sample, case) = max(floor(case), total - frame(case) - free_load)
+//   cost(sample, case) = max(floor(case), total - frame(case) - free_load)    free_load of a program: 0
 //
 // The first failure ends it. A censored case at level > 0 ends it too: this and later levels score 0.
 //

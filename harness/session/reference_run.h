@@ -34,7 +34,10 @@ struct Broken {
   std::string why;
 };
 
-// Loads it without a call. `arguments` are those of any case.
+// The execution with the smallest total of as many as the instrument wants.
+Result<measure::Execution> repeated(const measure::Job& job, Drivers& drivers);
+
+// Loads a function without a call. `arguments` are those of any case.
 Result<tl::expected<measure::Execution, Broken>> load_reference(const toolchain::Program& program,
                                                                 std::string_view arguments, Drivers& drivers);
 

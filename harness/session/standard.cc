@@ -6,6 +6,7 @@
 
 #include "harness/base/digest.h"
 #include "harness/base/files.h"
+#include "harness/judge/judge.h"
 #include "harness/session/reference_run.h"
 
 namespace effk::session {
@@ -66,9 +67,14 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   standard->record_.language = suite::to_string(language);
   standard->record_.code_digest = digest_of(*code);
   standard->options_ = options;
-  standard->record_.allowance = uncharged_load(options.load, language);
+  if (problem.kind == suite::Kind::function)
+    standard->record_.allowance = uncharged_load(options.load, language);
   standard->reference_code_ = std::move(*code);
-  if (auto measured = standard->measure_reference(std::get<toolchain::Program>(*built), drivers); !measured) {
+  const auto& program = std::get<toolchain::Program>(*built);
+  auto started = problem.kind == suite::Kind::program ? standard->measure_empty_program(toolchain, drivers)
+                                                      : standard->measure_load(program, drivers);
+  if (!started) return tl::unexpected(started.error());
+  if (auto measured = standard->measure_reference(program, drivers); !measured) {
     return tl::unexpected(measured.error());
   }
   Instructions dearest;
@@ -79,14 +85,38 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   return standard;
 }
 
-Result<void> Standard::measure_reference(const toolchain::Program& program, Drivers& drivers) {
+Result<void> Standard::measure_empty_program(const toolchain::Toolchain& toolchain, Drivers& drivers) {
+  const auto all = cases();
+  if (!all) return tl::unexpected(all.error());
+  auto built =
+      toolchain.build(problem_, language_, language_ == suite::Language::cpp ? "int main() {}\n" : "");
+  if (!built) return tl::unexpected(built.error());
+  if (const auto* failure = std::get_if<toolchain::CompileFailure>(&*built))
+    return fail(ErrorKind::internal, "the empty program does not compile", failure->message);
+  measure::Job job;
+  job.program = &std::get<toolchain::Program>(*built);
+  job.arguments = (*all)->front().arguments;
+  auto execution = repeated(job, drivers);
+  if (!execution) return tl::unexpected(execution.error());
+  if (const auto end = judge::judge_end(*execution, job))
+    return fail(ErrorKind::internal, "the empty program does not end well", end->detail);
+  empty_program_ = execution->total;
+  return {};
+}
+
+Result<void> Standard::measure_load(const toolchain::Program& program, Drivers& drivers) {
   const auto all = cases();
   if (!all) return tl::unexpected(all.error());
   const auto loaded = load_reference(program, (*all)->front().arguments, drivers);
   if (!loaded) return tl::unexpected(loaded.error());
   if (!*loaded) return broken(problem_, language_, loaded->error().why);
   record_.load = (*loaded)->total;
+  return {};
+}
 
+Result<void> Standard::measure_reference(const toolchain::Program& program, Drivers& drivers) {
+  const auto all = cases();
+  if (!all) return tl::unexpected(all.error());
   std::int64_t cpu_us = 0;
   std::uint64_t instructions = 0;
   for (const cases::Case& one : **all) {
@@ -114,14 +144,26 @@ Result<void> Standard::measure_case(const toolchain::Program& program, const cas
                   fmt::format("level {}, case {}: {}", one.level, one.number, run->error().why));
   }
   const measure::Execution* execution = &(*run)->execution;
-  const Instructions region = *execution->at_done - *execution->at_loaded;
+  const auto cost = cost_of_reference(*execution);
+  if (!cost) return tl::unexpected(cost.error());
   const auto of_total = [](Instructions count) { return static_cast<std::int64_t>(count.value); };
-  const std::int64_t frame = of_total(execution->total) - of_total(record_.load) - of_total(region);
+  const std::int64_t frame = of_total(execution->total) - of_total(record_.load) - of_total(*cost);
   record_.cases.push_back(
-      {one.level, one.number, region, frame, Instructions{one.arguments.size() / kBytesAnInstruction}});
+      {one.level, one.number, *cost, frame, Instructions{one.arguments.size() / kBytesAnInstruction}});
   last_cpu_us_ = execution->use.user_us;
   expected_.push_back(std::move((*run)->output));
   return {};
+}
+
+Result<Instructions> Standard::cost_of_reference(const measure::Execution& execution) const {
+  if (problem_.kind == suite::Kind::program) {
+    if (execution.total < empty_program_)
+      return fail(ErrorKind::internal, "the reference needs less than the empty program");
+    return execution.total - empty_program_;
+  }
+  if (!execution.at_loaded || !execution.at_done)
+    return fail(ErrorKind::internal, "the reference's child left out a mark");
+  return *execution.at_done - *execution.at_loaded;
 }
 
 Result<std::shared_ptr<const Cases>> Standard::cases() const {

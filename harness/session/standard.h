@@ -5,6 +5,13 @@
 //   cost(reference, case) = region(reference, case)
 //   T                     = alpha * max over levels > 0 and cases of the reference's cost
 //
+// A program is not loaded apart, and has no region: the empty program, measured once on the first case's
+// input, takes the place of load and frame.
+//
+//   load(program)         = 0
+//   frame(case)           = total(empty program)
+//   cost(reference, case) = total(reference) - total(empty program)
+//
 //   Unit     Instructions of one instrument.
 //   Errors   bad_input when the reference does not do what is promised of it.
 //   Threads  read-only after measure(); may be shared.
@@ -69,8 +76,12 @@ class Standard {
  private:
   Standard(const suite::Problem& problem, suite::Language language, cases::Generator generator)
       : problem_(problem), language_(language), generator_(std::move(generator)) {}
+  Result<void> measure_load(const toolchain::Program& program, Drivers& drivers);
+  Result<void> measure_empty_program(const toolchain::Toolchain& toolchain, Drivers& drivers);
   Result<void> measure_reference(const toolchain::Program& program, Drivers& drivers);
   Result<void> measure_case(const toolchain::Program& program, const cases::Case& one, Drivers& drivers);
+
+  Result<Instructions> cost_of_reference(const measure::Execution& execution) const;
 
   const suite::Problem& problem_;
   suite::Language language_;
@@ -79,6 +90,7 @@ class Standard {
   std::string reference_code_;
   record::ReferenceRecord record_;
   std::vector<std::string> expected_;  // in binary form, as the signature's result type
+  Instructions empty_program_;         // total of the empty program; 0 for functions
   Instructions allowed_;
   double instructions_a_microsecond_ = 0;  // of the reference, under this instrument on this machine
   std::int64_t last_cpu_us_ = 0;

@@ -81,6 +81,8 @@ std::optional<Found> without_fences(std::string_view text, const ExtractionReque
   if (choice && choice->definition >= whole) {
     return Found{choice->code, choice->helpers ? "unfenced+helpers" : "unfenced", choice->definition};
   }
+  // Of a whole Python program any word would be code, so there sentences are what they look like.
+  if (request.entry_point.empty() && request.language == Language::python) return std::nullopt;
   // The sentences were none: cutting them would lose the definition.
   if (whole != Definition::none) return Found{std::string(text), "as_is", whole};
   return std::nullopt;

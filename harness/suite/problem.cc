@@ -78,6 +78,14 @@ std::optional<Language> parse_language(std::string_view name) {
   return std::nullopt;
 }
 
+std::string_view to_string(Kind kind) {
+  return kind == Kind::function ? "function" : "program";
+}
+
+Signature program_signature() {
+  return {"", {{"input", Type{Type::Kind::string, {}}}}, Type{Type::Kind::string, {}}};
+}
+
 bool Problem::offers(Language language) const {
   return std::find(languages.begin(), languages.end(), language) != languages.end();
 }

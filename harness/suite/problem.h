@@ -36,6 +36,16 @@ struct Signature {
   value::Type result;
 };
 
+// What a sample is: a function or method that is called, or a whole program that reads the text of its case
+// from standard input and prints its answer; see docs/programs.md.
+enum class Kind { function, program };
+
+std::string_view to_string(Kind kind);  // "function", "program"
+
+// What stands for the signature of every program: it has no entry point to name, gets one str, the text of
+// its standard input, and its result is the str that it prints.
+Signature program_signature();
+
 // The signature as a solver of that language would write it: a C++ declaration or a Python def line.
 std::string to_source(const Signature& signature, Language language);
 
@@ -65,7 +75,8 @@ struct Problem {
   std::optional<std::string> prompt;  // the exact text that completions continue; none: made of the signature
   bool selected = true;               // taken when no problem is named; false: only by name or as `all`
   std::vector<Language> languages;    // those with a reference, in the order of kLanguages
-  Signature signature;
+  Kind kind = Kind::function;
+  Signature signature;        // of a program: program_signature()
   std::vector<Level> levels;  // index = level; 0 decides correctness, 1.. measure
   Challenge challenge = Challenge::algorithm;
   std::vector<std::string> tags;

@@ -44,6 +44,13 @@ Signature read_signature(const Node& node) {
   return signature;
 }
 
+// A program's input and output are text, and it has no name to call.
+Signature no_signature(const Node& problem) {
+  if (const Node signature = problem.maybe("signature"); signature.exists())
+    signature.blame("must not be there: a program reads standard input and prints its answer");
+  return program_signature();
+}
+
 // `languages`: those that the problem offers and that must have a size; all of them while it has no
 // reference.
 Level read_level(const Node& node, bool decides_correctness, const std::vector<Language>& languages) {
@@ -161,12 +168,13 @@ Result<Problem> read_problem(const std::filesystem::path& root, const std::strin
              "slow_below", "limits", "prompt", "aliases", "selected"});
   node.at("schema").integer(1, 1);
   problem.title = node.at("title").text();
-  one_of<bool>(node.at("kind"), {{"function", true}});
+  problem.kind = one_of<Kind>(node.at("kind"), {{"function", Kind::function}, {"program", Kind::program}});
   problem.challenge =
       one_of<Challenge>(node.at("challenge"),
                         {{"algorithm", Challenge::algorithm}, {"implementation", Challenge::implementation}});
   problem.tags = node.maybe("tags").texts();
-  problem.signature = read_signature(node.at("signature"));
+  problem.signature =
+      problem.kind == Kind::program ? no_signature(node) : read_signature(node.at("signature"));
   problem.references_folder = root / "references" / id;
   for (const Language language : kLanguages) {
     std::error_code error;
@@ -176,7 +184,7 @@ Result<Problem> read_problem(const std::filesystem::path& root, const std::strin
   }
   if (auto found = find_generator(root, problem); !found) return tl::unexpected(found.error());
   problem.levels = read_levels(node.at("levels"), problem.languages);
-  refuse_any_beside_cpp(node.at("signature"), problem);
+  if (problem.kind == Kind::function) refuse_any_beside_cpp(node.at("signature"), problem);
   if (const Node prompt = node.maybe("prompt"); prompt.exists()) problem.prompt = prompt.text();
   if (const Node aliases = node.maybe("aliases"); aliases.exists()) problem.aliases = read_aliases(aliases);
   if (const Node selected = node.maybe("selected"); selected.exists()) problem.selected = selected.truth();

@@ -16,6 +16,7 @@
 #include "harness/toolchain/cpp/elf_sections.h"
 #include "harness/toolchain/cpp/flags.h"
 #include "harness/toolchain/cpp/instruction_check.h"
+#include "harness/toolchain/cpp/program_entry.h"
 #include "harness/toolchain/cpp/signature_variant.h"
 #include "harness/toolchain/drivers/python_bootstrap.h"
 #include "harness/toolchain/python_command.h"
@@ -54,6 +55,12 @@ Result<Inspection> inspect(std::string_view shared_object) {
   return inspection;
 }
 
+std::string_view driver_file(suite::Language language, suite::Kind kind) {
+  if (kind == suite::Kind::program)
+    return language == suite::Language::cpp ? "effk-cpp-program-driver" : "effk-python-program-driver.so";
+  return language == suite::Language::cpp ? "effk-cpp-driver" : "effk-python-driver.so";
+}
+
 std::string digest_of_file(const fs::path& path) {
   const auto bytes = read_file(path);
   return bytes ? digest_of(*bytes).substr(0, 16) : "unreadable";
@@ -77,8 +84,6 @@ Result<Toolchain> Toolchain::open(Options options) {
       {"compiler.flags", fmt::format("{} {}", fmt::join(kCompilerFlags, " "), fmt::join(kLinkerFlags, " "))},
       {"interpreter", interpreter->string()},
       {"interpreter.digest", digest_of_file(*interpreter)},
-      {"driver.cpp.digest", digest_of_file(toolchain.options_.layout.libexec / "effk-cpp-driver")},
-      {"driver.python.digest", digest_of_file(toolchain.options_.layout.libexec / "effk-python-driver.so")},
       {"values.python.digest", digest_of_file(toolchain.options_.layout.libexec / "effk-python-values.so")},
       {"libc", gnu_get_libc_version()},
       {"libc.digest", digest_of_file("/lib/x86_64-linux-gnu/libc.so.6")},
@@ -86,21 +91,54 @@ Result<Toolchain> Toolchain::open(Options options) {
       {"baseline", "x86-64-v3"},
       {"python.preload", fmt::format("{}", fmt::join(toolchain.options_.python_preload, ","))},
   };
+  for (const suite::Language language : suite::kLanguages) {
+    for (const suite::Kind kind : {suite::Kind::function, suite::Kind::program}) {
+      const std::string key = fmt::format("driver.{}{}.digest", suite::to_string(language),
+                                          kind == suite::Kind::program ? ".program" : "");
+      toolchain.identity_[key] =
+          digest_of_file(toolchain.options_.layout.libexec / driver_file(language, kind));
+    }
+  }
   return toolchain;
 }
 
 Result<Built> Toolchain::build(const suite::Problem& problem, suite::Language language,
                                const std::string& code) const {
-  if (language == suite::Language::cpp) return build_cpp(problem, code);
+  if (language == suite::Language::cpp) {
+    return problem.kind == suite::Kind::program ? build_cpp_program(problem, code)
+                                                : build_cpp_function(problem, code);
+  }
   Program program;
   program.language = language;
+  program.kind = problem.kind;
   program.source = code;
   program.entry_point = problem.signature.entry_point;
   program.result_type = value::to_string(problem.signature.result);
   return Built(std::move(program));
 }
 
-Result<Built> Toolchain::build_cpp(const suite::Problem& problem, const std::string& code) const {
+Result<Built> Toolchain::build_cpp_program(const suite::Problem& problem, const std::string& code) const {
+  const WithoutPragmas without = drop_pragmas(code);
+  const auto compiled = compiler_->shared_object(with_entry_of_program(without.source));
+  if (!compiled) return tl::unexpected(compiled.error());
+  if (const auto* complaint = std::get_if<CompilerComplaint>(&*compiled)) {
+    return Built(CompileFailure{program_fault(complaint->text)});
+  }
+  const auto bytes = read_file(std::get<fs::path>(*compiled));
+  if (!bytes) return tl::unexpected(bytes.error());
+  const auto inspection = inspect(*bytes);
+  if (!inspection) return tl::unexpected(inspection.error());
+  if (inspection->refused) return Built(CompileFailure{"refused machine code: " + *inspection->refused});
+  Program program;
+  program.kind = problem.kind;
+  for (const std::string& pragma : without.dropped) program.notes.push_back("dropped " + pragma);
+  auto solution_file = in_memory("solution", *bytes);
+  if (!solution_file) return tl::unexpected(solution_file.error());
+  program.solution = std::move(*solution_file);
+  return Built(std::move(program));
+}
+
+Result<Built> Toolchain::build_cpp_function(const suite::Problem& problem, const std::string& code) const {
   const WithoutPragmas without = drop_pragmas(code);
   const std::string source = without.source + "\n\n" + end_of_macros();
   auto compiled = compiler_->shared_object(source + adaptor_line(problem.signature));
@@ -172,10 +210,10 @@ Result<Toolchain::PythonTool> Toolchain::python_tool() const {
   return tool;
 }
 
-Result<DriverCommand> Toolchain::driver(suite::Language language) const {
+Result<DriverCommand> Toolchain::driver(suite::Language language, suite::Kind kind) const {
   DriverCommand command;
   const bool is_cpp = language == suite::Language::cpp;
-  const fs::path code = options_.layout.libexec / (is_cpp ? "effk-cpp-driver" : "effk-python-driver.so");
+  const fs::path code = options_.layout.libexec / driver_file(language, kind);
   command.code.reset(::open(code.c_str(), O_RDONLY | O_CLOEXEC));
   if (!command.code) {
     return fail_errno(ErrorKind::environment, fmt::format("cannot open the driver {}", code.string()), errno,

@@ -26,12 +26,13 @@ class CppCompiler;
 // A sample that can be run by its language's driver.
 struct Program {
   suite::Language language = suite::Language::cpp;
-  std::string source;  // Python: what the child compiles; C++: empty
-  std::string entry_point;
+  suite::Kind kind = suite::Kind::function;
+  std::string source;                        // Python: what the child compiles; C++: empty
+  std::string entry_point;                   // of functions
   std::string result_type;                   // as text
   std::vector<std::string> notes;            // what was changed or dropped, for the record
   std::shared_ptr<const UniqueFd> solution;  // C++: the sample's shared object, a sealed memory file
-  std::shared_ptr<const UniqueFd> codec;     // C++: the codec library of its signature variant, likewise
+  std::shared_ptr<const UniqueFd> codec;     // C++ functions: the codec library of the signature's variant
 };
 
 // Why a sample could not become a program, for a person: what the compiler said, or expected and found.
@@ -77,7 +78,9 @@ class Toolchain {
   };
   Result<PythonTool> python_tool() const;
 
-  Result<DriverCommand> driver(suite::Language language) const;
+  // Functions and programs have drivers of their own: what is measured of the one does not depend on the
+  // other's code.
+  Result<DriverCommand> driver(suite::Language language, suite::Kind kind) const;
 
   // What shapes the numbers: "compiler", "compiler.flags", "interpreter", "libc", each with its digest.
   const std::map<std::string, std::string>& identity() const { return identity_; }
@@ -85,7 +88,8 @@ class Toolchain {
 
  private:
   Toolchain(Options options, CppCompiler compiler);
-  Result<Built> build_cpp(const suite::Problem& problem, const std::string& code) const;
+  Result<Built> build_cpp_function(const suite::Problem& problem, const std::string& code) const;
+  Result<Built> build_cpp_program(const suite::Problem& problem, const std::string& code) const;
 
   Options options_;
   std::shared_ptr<const CppCompiler> compiler_;

@@ -55,7 +55,7 @@ class Trial {
 
 Result<ReferenceTrial> Trial::run() {
   if (auto made = make_cases(); !made) return tl::unexpected(made.error());
-  if (!cases_.empty()) {
+  if (!cases_.empty() && problem_.kind == suite::Kind::function) {
     const auto loaded = session::load_reference(program_, cases_.front().arguments, drivers_);
     if (!loaded) return tl::unexpected(loaded.error());
     if (!*loaded) return ReferenceTrial{loaded->error().why, {}};

@@ -50,5 +50,37 @@ TEST(CodeStart, EndsWhereABodyBegins) {
             "def pair_sums(pairs: list[tuple[int, int]]) -> list[int]:\n");
 }
 
+suite::Problem text_sums() {
+  suite::Problem problem;
+  problem.statement = "# Text sums\n\nAdd the numbers of the input.";
+  problem.kind = suite::Kind::program;
+  problem.signature = suite::program_signature();
+  return problem;
+}
+
+TEST(PromptText, AsksForAWholeProgram) {
+  EXPECT_EQ(
+      prompt_text(text_sums(), suite::Language::cpp),
+      "# Text sums\n\nAdd the numbers of the input.\n\n"
+      "Write a C++20 program (g++ 12, -O2, standard library only) for it, as efficient as you can: what "
+      "counts "
+      "is the number of CPU instructions on large\ninputs. It reads standard input, prints its answer to "
+      "standard output, and ends with exit status 0. Answer\nwith one code block that holds the whole "
+      "program.\n");
+  EXPECT_EQ(
+      prompt_text(text_sums(), suite::Language::python),
+      "# Text sums\n\nAdd the numbers of the input.\n\n"
+      "Write a Python 3.11 program (CPython, standard library only) for it, as efficient as you can: what "
+      "counts "
+      "is the number of CPU instructions on large\ninputs. It reads standard input, prints its answer to "
+      "standard output, and ends with exit status 0. Answer\nwith one code block that holds the whole "
+      "program.\n");
+}
+
+TEST(CodeStart, IsNothingForAProgram) {
+  EXPECT_EQ(code_start(text_sums(), suite::Language::cpp), "");
+  EXPECT_EQ(code_start(text_sums(), suite::Language::python), "");
+}
+
 }  // namespace
 }  // namespace effk::cli

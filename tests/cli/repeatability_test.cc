@@ -12,7 +12,7 @@
 namespace effk {
 namespace {
 
-// Two honest samples whose cost depends on the addresses of what they make, through hash tables.
+// Honest samples whose cost depends on the addresses of what they make, through hash tables.
 constexpr const char* kHashesAddresses = R"(class Box:
     def __init__(self, value):
         self.value = value
@@ -38,6 +38,32 @@ long long add_up(const std::vector<long long>& values) {
   for (const long long value : values) sum = (sum + value * value) % 1000003;
   for (const auto& box : boxes) sum -= *box > 0;
   return (sum % 1000003 + 1000003) % 1000003;
+}
+)";
+
+// The same as whole programs, which also read and print.
+constexpr const char* kProgramHashesAddresses = R"(class Box:
+    def __init__(self, value):
+        self.value = value
+
+
+values = [int(line) for line in open(0)]
+boxes = {Box(value) for value in values[::50]}
+print((sum(box.value ** 2 for box in boxes) + sum(v * v for i, v in enumerate(values) if i % 50)) % 1000003)
+)";
+
+constexpr const char* kProgramHashesPointers = R"(#include <iostream>
+#include <memory>
+#include <unordered_set>
+std::unordered_set<std::shared_ptr<long long>> boxes;
+int main() {
+  std::ios::sync_with_stdio(false);
+  long long sum = 0, value;
+  for (int i = 0; std::cin >> value; ++i) {
+    if (i % 50 == 0) boxes.insert(std::make_shared<long long>(value)); else sum += value * value;
+  }
+  for (const auto& box : boxes) sum += *box * *box;
+  std::cout << sum % 1000003 << std::endl;
 }
 )";
 
@@ -80,12 +106,14 @@ class RepeatabilityTest : public ::testing::TestWithParam<const char*> {
  protected:
   RepeatabilityTest() {
     std::filesystem::create_directories(workshop_.path("m"));
-    for (const std::string problem : {"add_up", "pick_pairs"}) {
+    for (const std::string problem : {"add_up", "pick_pairs", "sum_lines"}) {
       std::filesystem::copy(std::filesystem::path(EFFK_SMALL_SUITE) / "references" / problem,
                             workshop_.path("m") / problem, std::filesystem::copy_options::recursive);
     }
     workshop_.write("m/add_up/hashes.py", kHashesAddresses);
     workshop_.write("m/add_up/hashes.cpp", kHashesPointers);
+    workshop_.write("m/sum_lines/hashes.py", kProgramHashesAddresses);
+    workshop_.write("m/sum_lines/hashes.cpp", kProgramHashesPointers);
     if (GetParam() != std::string("icount")) return;  // the others leave the clocks as they are
     workshop_.write("m/add_up/chances.py", kTakesChances);
     workshop_.write("m/add_up/chances.cpp", kTakesChancesToo);

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <nlohmann/json.hpp>
+
 #include "tests/submissions/intake_fixture.h"
 
 namespace effk::submissions {
@@ -118,6 +120,49 @@ TEST_F(SubmissionIntake, KnowsProblemsByAliasAndTakesTheOnlyLanguageThatTheyOffe
   EXPECT_THAT(summary(*intake), ElementsAre("a two_sum python 0 as_is", "a two_sum python 1 as_is"));
   ASSERT_EQ(intake->skipped.size(), 1u);
   EXPECT_EQ(intake->skipped[0].reason, "problem two_sum has no reference in cpp");
+}
+
+// A problem whose samples are whole programs, with no name to look for.
+class ProgramIntake : public IntakeTest {
+ protected:
+  ProgramIntake() {
+    suite_.problems[2].kind = suite::Kind::program;
+    suite_.problems[2].signature = suite::program_signature();
+    options_.prompt = [](const suite::Problem&, suite::Language) { return std::string(); };
+  }
+  std::string code_of(const std::string& answer, const std::string& language) {
+    const nlohmann::json line = {{"task_id", "two_sum"}, {"language", language}, {"completion", answer}};
+    write("a.jsonl", line.dump() + "\n");
+    const auto intake = read("a.jsonl");
+    EXPECT_TRUE(intake) << error_of(intake);
+    return intake ? intake->submissions[0].samples[0].code.value_or("(no code)") : "(no intake)";
+  }
+};
+
+TEST_F(ProgramIntake, FindsAWholeProgramByItsFence) {
+  const std::string cpp =
+      "#include <iostream>\nint helper() { return 1; }\nint main() { std::cout << helper(); }\n";
+  EXPECT_EQ(code_of("Like this:\n```cpp\n" + cpp + "```\nIt is fast.\n", "cpp"), cpp);
+  EXPECT_EQ(code_of("First the helper:\n```cpp\nint helper() { return 1; }\n```\nAll of it:\n```cpp\n" + cpp +
+                        "```\n",
+                    "cpp"),
+            cpp);
+  const std::string python = "import sys\nprint(sum(map(int, sys.stdin.read().split())))\n";
+  EXPECT_EQ(code_of("Like this:\n```python\n" + python + "```\nFor the input\n```\n1 2\n```\nit prints 3.\n",
+                    "python"),
+            python);
+}
+
+TEST_F(ProgramIntake, TakesAWholeProgramWithoutAFence) {
+  const std::string python = "n = int(input())\nprint(n * 2)\n";
+  EXPECT_EQ(code_of(python, "python"), python);
+  const std::string cpp = "#include <cstdio>\nint main() { puts(\"1\"); }\n";
+  EXPECT_EQ(code_of(cpp, "cpp"), cpp);
+}
+
+TEST_F(ProgramIntake, FindsNoCodeInProse) {
+  EXPECT_EQ(code_of("I am sorry, but I do not know how to do that.", "python"), "(no code)");
+  EXPECT_EQ(code_of("I am sorry, but I do not know how to do that.", "cpp"), "(no code)");
 }
 
 }  // namespace

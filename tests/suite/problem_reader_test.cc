@@ -85,6 +85,26 @@ TEST(ReadProblem, HasTheDefaultsOfTheSpecification) {
   EXPECT_EQ(problem->limits.output_bytes, 64u << 20);
 }
 
+TEST(ReadProblem, KnowsAProgramByTextInAndTextOut) {
+  SuiteFolder folder;
+  json program = good_problem();
+  program["kind"] = "program";
+  program.erase("signature");
+  folder.add("pair_sums", program);
+  const auto problem = read(folder);
+  ASSERT_TRUE(problem) << error_text(problem.error());
+  EXPECT_EQ(problem->kind, Kind::program);
+  EXPECT_EQ(problem->signature.entry_point, "");
+  ASSERT_EQ(problem->signature.parameters.size(), 1u);
+  EXPECT_EQ(to_string(problem->signature.parameters[0].type), "str");
+  EXPECT_EQ(to_string(problem->signature.result), "str");
+}
+
+TEST(ReadProblem, RefusesASignatureOfAProgram) {
+  EXPECT_EQ(fault_with("/kind", "program"),
+            kFile + "/signature must not be there: a program reads standard input and prints its answer\n");
+}
+
 TEST(ReadProblem, SharesOneSizeBetweenLanguages) {
   const auto problem = read(SuiteFolder());
   ASSERT_TRUE(problem) << error_text(problem.error());
@@ -191,8 +211,8 @@ TEST(ReadProblem, RefusesNumbersOutOfRange) {
 }
 
 TEST(ReadProblem, NamesTheWordsThatAreKnown) {
-  EXPECT_EQ(fault_with("/kind", "program"),
-            kFile + "/kind must be \"function\"\n  why:  found \"program\"\n");
+  EXPECT_EQ(fault_with("/kind", "class"),
+            kFile + "/kind must be \"function\" or \"program\"\n  why:  found \"class\"\n");
   EXPECT_EQ(fault_with("/challenge", "hard"),
             kFile + "/challenge must be \"algorithm\" or \"implementation\"\n  why:  found \"hard\"\n");
   EXPECT_EQ(fault_with("/checker", "mine"),

@@ -4,54 +4,26 @@
 // that its static initialisers are charged. Both arrive as descriptors and are opened as /proc/self/fd/N:
 // no path enters the child's memory. The sample must be opened by another name than the codec library, or
 // the loader would take them for the same object.
-#include <cxxabi.h>
 #include <dlfcn.h>
 #include <unistd.h>
 
 #include <cstddef>
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
-#include <exception>
 #include <new>
-#include <typeinfo>
 
 #include "harness/toolchain/drivers/child.h"
+#include "harness/toolchain/drivers/cpp_sample.h"
 
 namespace {
 
-constexpr const char* kSolutionPath = "/proc/self/fd/5";
-static_assert(EFFK_SOLUTION_FD == 5);
+using effk::describe_exception;
+using effk::leave_text;
+using effk::symbol;
 
 using Decode = void** (*)(const char*, std::size_t);
 using ResultSlot = void* (*)();
 using Encode = const char* (*)(std::size_t*);
 using Call = void (*)(void**, void*);
-
-template <typename Function>
-Function symbol(void* library, const char* name) {
-  return reinterpret_cast<Function>(dlsym(library, name));
-}
-
-// "std::out_of_range: vector::_M_range_check", in `text`. what() may be the sample's own: it is charged.
-void describe_exception(char* text, std::size_t size) {
-  const std::type_info* type = abi::__cxa_current_exception_type();
-  int status = 0;
-  const char* name =
-      type == nullptr ? "an unknown exception" : abi::__cxa_demangle(type->name(), nullptr, nullptr, &status);
-  if (name == nullptr) name = "an exception";
-  try {
-    throw;
-  } catch (const std::exception& error) {
-    std::snprintf(text, size, "%s: %.400s", name, error.what());
-  } catch (...) {
-    std::snprintf(text, size, "%s", name);
-  }
-}
-
-[[noreturn]] void leave_text(uint32_t kind, const char* text) {
-  effk_leave_result(kind, text, std::strlen(text));
-}
 
 void run_child(const EffkOpenJob* job) {
   char path[32];
@@ -76,7 +48,7 @@ void run_child(const EffkOpenJob* job) {
 
   char text[512];
   try {
-    void* solution = dlopen(kSolutionPath, RTLD_NOW | RTLD_LOCAL);
+    void* solution = dlopen(effk::kSolutionPath, RTLD_NOW | RTLD_LOCAL);
     if (solution == nullptr) leave_text(EFFK_RESULT_NO_ENTRY, dlerror());
     const auto call = symbol<Call>(solution, "effk_call");
     if (call == nullptr) leave_text(EFFK_RESULT_NO_ENTRY, "no entry point");
@@ -94,17 +66,10 @@ void run_child(const EffkOpenJob* job) {
   }
 }
 
-// Opens a library that belongs to the C library and that nothing has opened yet: what the loader sets up at
-// its first dlopen() is set up here, and an instrument that translates code has seen the loader's before the
-// first child (an empty case under valgrind: 23 ms of CPU time, 30 without).
-void warm_the_loader() {
-  dlopen("libutil.so.1", RTLD_NOW | RTLD_LOCAL);
-}
-
 }  // namespace
 
 int main() {
-  warm_the_loader();
+  effk::warm_the_loader();
   effk_say_ready("C++ driver, g++ " __VERSION__);
   effk_serve(run_child);
 }

@@ -11,20 +11,11 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "harness/toolchain/drivers/child.h"
 #include "harness/toolchain/drivers/python_failure.h"
+#include "harness/toolchain/drivers/python_sample.h"
 #include "harness/toolchain/drivers/python_values.h"
-
-/* Python frames need no C stack, calls through C do. C stack for each count of the interpreter's depth,
- * measured on CPython 3.11.2 with 110 kinds of recursion that have the least Python between two calls through
- * C: 306 bytes for lru_cache, 362 __call__, 650 map, 842 __getattr__. 256 MiB / 310,000 = 865. Only what
- * calls itself through the '%f' and '%d' of str (970, 1018), itertools.accumulate (954), struct.pack (1401),
- * sorted and its key (2569) or select.select (some 25,000) can run out of stack below the limit: that ends
- * the sample with SIGSEGV more than 10,000 calls deep where RecursionError would have ended it later. A
- * sample that sets a limit of its own has what it asked for. */
-enum { kRecursionLimit = 310000 };
 
 struct Sample {
   PyObject* arguments; /* a tuple */
@@ -34,32 +25,6 @@ struct Sample {
 };
 
 /* ---- before mark 0 ---- */
-
-static _Noreturn void give_up(void) {
-  _exit(PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_MemoryError) ? EFFK_EXIT_NO_MEMORY
-                                                                      : EFFK_EXIT_BAD_JOB);
-}
-
-static _Noreturn void leave_text(uint32_t kind, const char* text) {
-  effk_leave_result(kind, text, strlen(text));
-}
-
-/* As compile(bytes, 'solution.py', 'exec', dont_inherit=True): knows coding lines, refuses NUL characters.
- * Under the usual recursion limit, because the compiler recurses in C along expressions. */
-static PyObject* compile_source(struct EffkSpan source) {
-  PyObject* compile = PyDict_GetItemString(PyEval_GetBuiltins(), "compile");
-  PyObject* text = PyBytes_FromStringAndSize((const char*)source.data, (Py_ssize_t)source.size);
-  PyObject* code = compile && text
-                       ? PyObject_CallFunction(compile, "OssiO", text, "solution.py", "exec", 0, Py_True)
-                       : NULL;
-  if (!code) {
-    char why[EFFK_FAILURE_TEXT];
-    effk_describe_compile_error(why);
-    leave_text(EFFK_RESULT_NO_ENTRY, why);
-  }
-  Py_DECREF(text);
-  return code;
-}
 
 /* A module named solution, in sys.modules because dataclasses and pickle look a class's module up there. */
 static PyObject* fresh_globals(void) {
@@ -88,12 +53,6 @@ static struct Sample read_sample(const struct EffkOpenJob* job) {
 }
 
 /* ---- after mark 0 ---- */
-
-static _Noreturn void leave_exception(void) {
-  char text[EFFK_FAILURE_TEXT];
-  const uint32_t kind = effk_describe_exception(text);
-  leave_text(kind, text);
-}
 
 static PyObject* find(const struct Sample* sample, const char* name) {
   PyObject* found = PyDict_GetItemString(sample->globals, name);

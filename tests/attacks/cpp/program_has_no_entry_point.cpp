@@ -1,0 +1,4 @@
+// Only functions.
+int solve() {
+  return 0;
+}

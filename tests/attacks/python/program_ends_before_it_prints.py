@@ -1,0 +1,5 @@
+# With the status of success.
+import os
+
+print(0)
+os._exit(0)

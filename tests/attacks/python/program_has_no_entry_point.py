@@ -1,0 +1,2 @@
+# Only half a statement.
+print(0

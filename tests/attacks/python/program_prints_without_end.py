@@ -1,0 +1,3 @@
+# Its answer, again and again.
+while True:
+    print("0 " * 10000)

@@ -1,0 +1,5 @@
+# Waits for more where there is no more.
+import sys
+
+while True:
+    sys.stdin.read(1)

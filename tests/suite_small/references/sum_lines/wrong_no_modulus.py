@@ -1,0 +1,4 @@
+# Forgets the modulus.
+import sys
+
+print(sum(int(line) ** 2 for line in sys.stdin))
