@@ -37,7 +37,7 @@ struct Broken {
 // The execution with the smallest total of as many as the instrument wants.
 Result<measure::Execution> cheapest_execution(const measure::Job& job, Drivers& drivers);
 
-// Loads it without a call. `arguments` are those of any case.
+// Loads a function without a call. `arguments` are those of any case.
 Result<tl::expected<measure::Execution, Broken>> load_reference(const toolchain::Program& program,
                                                                 std::string_view arguments, Drivers& drivers);
 
