@@ -71,8 +71,25 @@ TEST(ImportCommand, LeavesOutWhatCannotBeMeasuredAndSaysWhyOfEach) {
   EXPECT_EQ(
       end.out,
       "left out: T_raises, stress input 0: its input cannot be made: ZeroDivisionError: integer division or "
-      "modulo by zero (line 1)\n"
-      "");
+      "modulo by zero (line 31)\n"
+      "left out: T_complex: none of its stress inputs can be used; stress input 0: its input cannot be made: "
+      "ValueError: the value has in it 'complex', which is none of None, bool, int, float, str, bytes, list, "
+      "tuple, set, dict\n"
+      "left out: T_no_list, stress input 0: its input cannot be made: TypeError: the expression is no list "
+      "of "
+      "arguments, but tuple (line 33)\n"
+      "left out: T_arity, stress input 0: its input cannot be made: expected 1 items for tuple[any], found "
+      "2: "
+      "(1, 2)\n"
+      "left out: T_wrong, test 1: the reference's answer is not accepted: expected 4, found 3\n"
+      "left out: T_fails, stress input 1: the reference fails on it: IndexError: list index out of range "
+      "(line "
+      "2)\n"
+      "left out: T_syntax: it does not load: SyntaxError: '(' was never closed (line 1)\n"
+      "left out: T_load: it does not load: ModuleNotFoundError: No module named 'nothing_of_this_name' (line "
+      "1)\n"
+      "9 problems read: 6 taken over, 3 left out; 5 single cases left out\n"
+      "suite: 6 problems, 6 of them selected by default\n");
 }
 
 TEST(ImportCommand, KeepsWhatWasLeftOutInTheSuite) {
@@ -102,6 +119,44 @@ TEST(ImportCommand, MakesASuiteThatSamplesAreMeasuredBy) {
   const EffkEnd samples =
       run_effk({.arguments = {"report", "run", "--samples"}, .folder = workshop.path("")});
   EXPECT_THAT(samples.out, HasSubstr("\"verdict\":\"accepted\""));
+  EXPECT_THAT(samples.out, HasSubstr("\"verdict\":\"wrong_answer\""));
+}
+
+// The file level: stdin to stdout, inputs from generate_input().
+TEST(ImportCommand, MakesASuiteOfProgramsThatSamplesAreMeasuredBy) {
+  const Workshop workshop;
+  const std::string prompt = "Read numbers until the end and print their sum.";
+  const std::string source =
+      "import random\ndef generate_input():\n"
+      "    return ' '.join(str(random.randint(1, 9)) for _ in range(3000))\n";
+  const std::string best = "print(sum(map(int, input().split())))\n";
+  const auto test = [](const std::string& input, const std::string& output) {
+    return json{{"input", json::array({input})}, {"output", json::array({output})}};
+  };
+  workshop.write("coffe/data.json", json::array({{{"dataset", "own"}, {"final_prompt", prompt}}}).dump());
+  workshop.write("coffe/best_solutions.json", json{{prompt, json::array({best, true})}}.dump());
+  workshop.write("coffe/testcases.json",
+                 json{{prompt, json::array({test("1 2", "3\n"), test("4", "5")})}}.dump());
+  workshop.write("coffe/stressful_testcases.json",
+                 json{{prompt, json::array({source, "def generate_input():\n    return 7\n"})}}.dump());
+  const EffkEnd import = import_into(workshop);
+  EXPECT_EQ(import.status, 0) << import.err;
+  EXPECT_EQ(
+      import.out,
+      "left out: own_0, test 1: the reference's answer is not accepted: word 1: expected 5, found 4\n"
+      "left out: own_0, stress input 1: its input cannot be made: TypeError: generate_input() returned no "
+      "text, but int (line 35)\n"
+      "1 problems read: 1 taken over, 0 left out; 2 single cases left out\n"
+      "suite: 1 problems, 1 of them selected by default\n");
+  workshop.write("m.jsonl", json{{"task_id", "own_0"}, {"solution", best}}.dump() + "\n" +
+                                json{{"task_id", "own_0"}, {"solution", "print(3)\n"}}.dump() + "\n");
+  const EffkEnd end =
+      run_effk({.arguments = {"run", "m.jsonl", "--suite", "suite", "-o", "run", "--instrument", "icount"},
+                .folder = workshop.path("")});
+  EXPECT_EQ(end.status, 0) << end.err;
+  const EffkEnd samples =
+      run_effk({.arguments = {"report", "run", "--samples"}, .folder = workshop.path("")});
+  EXPECT_THAT(samples.out, HasSubstr("\"verdict\":\"accepted\",\"passed\":true,\"score\":1.0"));
   EXPECT_THAT(samples.out, HasSubstr("\"verdict\":\"wrong_answer\""));
 }
 
