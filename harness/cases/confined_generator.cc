@@ -30,7 +30,10 @@ std::string words_for_end(const sandbox::ToolOutcome& outcome, const sandbox::To
   if (outcome.output_exceeded)
     return fmt::format("it wrote more than {} MiB", request.output_limit_bytes / kMiB);
   if (const auto signal = outcome.end.signal()) {
-    if (*signal == SIGXCPU || *signal == SIGKILL)
+    // The kernel's limit goes by ticks and its report by a finer clock, so the two agree only roughly.
+    const auto used_us = static_cast<std::uint64_t>(outcome.end.user_us + outcome.end.system_us);
+    const bool used_up = used_us >= request.process.policy.cpu_seconds * 1'000'000 * 3 / 4;
+    if ((*signal == SIGXCPU || *signal == SIGKILL) && used_up)
       return fmt::format("it used more than {} s of CPU time", request.process.policy.cpu_seconds);
     return fmt::format("it was ended by signal {}", *signal);
   }

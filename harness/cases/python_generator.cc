@@ -180,6 +180,9 @@ class PythonGenerator : public GeneratorProgram {
     if (!outcome->succeeded()) said.end = words_for_end(*outcome, request);
     said.output = std::make_shared<const std::string>(std::move(outcome->output));
     said.answers = split(*said.output);
+    // Then its last word is that nobody listens any more.
+    if (outcome->output_exceeded && !said.answers.empty() && said.answers.back().kind == 'x')
+      said.answers.pop_back();
     return said;
   }
 

@@ -4,11 +4,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
-#include <optional>
 
-#include "harness/base/nearest_word.h"
+#include "harness/cli/option_checks.h"
 #include "harness/counters/instrument.h"
 #include "harness/importers/kinds.h"
 #include "harness/score/peer_scores.h"
@@ -39,48 +36,6 @@ constexpr const char* kCountFooter =
     "perf counts a repeated string instruction once, valgrind each iteration, icount either.\n"
     "icount refuses threads and programs that start others; it has more options of its own:\n"
     "icount --help.";
-
-std::optional<double> number_of(const std::string& text) {
-  char* end = nullptr;
-  const double number = std::strtod(text.c_str(), &end);
-  if (text.empty() || *end != '\0' || !std::isfinite(number)) return std::nullopt;
-  return number;
-}
-
-// CLI11's own checks print doubles in full and say neither what was wanted nor, for words, which was meant.
-CLI::Validator number_from(double low, double high) {
-  return CLI::Validator(
-      [low, high](const std::string& text) -> std::string {
-        const auto number = number_of(text);
-        if (number && *number >= low && *number <= high) return {};
-        return fmt::format("must be a number from {} to {}, not '{}'", low, high, text);
-      },
-      "");
-}
-
-CLI::Validator whole_number_from(double low, double high = HUGE_VAL) {
-  return CLI::Validator(
-      [low, high](const std::string& text) -> std::string {
-        const auto number = number_of(text);
-        const bool whole = text.find_first_not_of("0123456789") == std::string::npos;
-        if (number && *number >= low && *number <= high && whole) return {};
-        if (std::isfinite(high))
-          return fmt::format("must be a whole number from {} to {}, not '{}'", low, high, text);
-        return fmt::format("must be a whole number from {} on, not '{}'", low, text);
-      },
-      "");
-}
-
-CLI::Validator one_of(std::vector<std::string> words) {
-  return CLI::Validator(
-      [words = std::move(words)](const std::string& text) -> std::string {
-        if (std::find(words.begin(), words.end(), text) != words.end()) return {};
-        const auto nearest = nearest_word(text, words);
-        return fmt::format("must be one of {}, not '{}'{}", fmt::join(words, ", "), text,
-                           nearest ? fmt::format(" (did you mean {}?)", *nearest) : "");
-      },
-      "");
-}
 
 void add_suite(CLI::App& command, std::string& suite) {
   command.add_option("--suite", suite,

@@ -115,7 +115,9 @@ ProblemFiles coffe_problem_files(const CoffeProblem& coffe, CoffeFiles::Level le
   problem.title = coffe.task.empty() ? coffe.id : coffe.task;
   problem.statement = coffe.prompt + "\n";
   problem.prompt = coffe.prompt;
-  problem.signature = signature_of(coffe);
+  const bool is_program = level == CoffeFiles::Level::file;
+  problem.kind = is_program ? suite::Kind::program : suite::Kind::function;
+  problem.signature = is_program ? suite::program_signature() : signature_of(coffe);
   problem.levels = {level_of(0, coffe.tests.size()), level_of(1, coffe.stress.size())};
   problem.limits.memory_bytes = kMemoryBytes;
   problem.has_checker = true;

@@ -24,8 +24,8 @@ constexpr std::uint64_t kLargestFileBytes = std::uint64_t{256} << 20;
 constexpr std::array<int, 4> kCases = {8, 4, 4, 4};
 constexpr std::array<double, 4> kWeights = {0, 3, 3, 4};
 constexpr std::uint64_t kMemoryBytes = std::uint64_t{4} << 30;
-// ENAMEL's clock grants 0.01 s beyond the budget, which matters at level 0 alone. Its pass@1 of HumanEval's own
-// solutions and of GPT-4o's is met exactly with anything from 254 to 346 M instructions.
+// ENAMEL's clock grants 0.01 s beyond the budget, which matters at level 0 alone. Its pass@1 of HumanEval's
+// own solutions and of GPT-4o's is met exactly with anything from 254 to 346 M instructions.
 constexpr std::uint64_t kCorrectnessSlack = 300'000'000;
 
 // HumanEval's problems that ENAMEL leaves out of its default subset.

@@ -42,12 +42,12 @@ Json signature_json(const suite::Signature& signature) {
 // The members of problem.json; those that have their default are left out.
 Json problem_json(const suite::Problem& problem) {
   const suite::Problem defaults;
-  Json json = {{"schema", 1}, {"title", problem.title}, {"kind", "function"}};
+  Json json = {{"schema", 1}, {"title", problem.title}, {"kind", suite::to_string(problem.kind)}};
   json["challenge"] = problem.challenge == suite::Challenge::algorithm ? "algorithm" : "implementation";
   if (!problem.aliases.empty()) json["aliases"] = problem.aliases;
   if (!problem.tags.empty()) json["tags"] = problem.tags;
   if (!problem.selected) json["selected"] = false;
-  json["signature"] = signature_json(problem.signature);
+  if (problem.kind == suite::Kind::function) json["signature"] = signature_json(problem.signature);
   json["levels"] = levels_json(problem);
   if (problem.tolerance != defaults.tolerance)
     json["tolerance"] = {{"absolute", problem.tolerance.absolute}, {"relative", problem.tolerance.relative}};

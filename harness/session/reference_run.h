@@ -37,7 +37,7 @@ struct Broken {
 // Runs it so often; see representative(). Ends early with an execution that did not end well.
 Result<measure::Execution> repeated_execution(const measure::Job& job, int repetitions, Drivers& drivers);
 
-// Loads it without a call. `arguments` are those of any case.
+// Loads a function without a call. `arguments` are those of any case.
 Result<tl::expected<measure::Execution, Broken>> load_reference(const toolchain::Program& program,
                                                                 std::string_view arguments, Drivers& drivers);
 

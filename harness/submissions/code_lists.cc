@@ -23,7 +23,7 @@ Result<void> add_codes(const json& list, const std::string& pointer, const RawSa
     RawSample sample = like;
     sample.origin = fmt::format("{}:{}", input.origin, pointer_to(pointer, i));
     sample.text = list[i].get_ref<const std::string&>();
-    if (const auto fits = limits->take_sample(sample.text.size(), sample.origin); !fits) return fits;
+    if (auto fits = limits->take_sample(sample.text.size(), sample.origin); !fits) return fits;
     found->samples.push_back(std::move(sample));
   }
   return {};

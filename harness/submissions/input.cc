@@ -67,7 +67,8 @@ tl::unexpected<Error> unknown_kind(const std::string& origin, std::string_view b
               "wanted: " + describe_formats());
 }
 
-Result<std::string> unpacked(std::string bytes, const std::string& origin, const ReadingLimits& limits) {
+Result<std::string> unpacked(const std::string& bytes, const std::string& origin,
+                             const ReadingLimits& limits) {
   auto unpacked = unpack_gzip(bytes, limits.left(), origin);
   if (!unpacked) return tl::unexpected(unpacked.error());
   if (unpacked->too_large) return limits.too_much(origin);
@@ -94,7 +95,7 @@ Result<void> open_json(std::optional<Shape> wanted, Input* input) {
   }
   input->shape = Shape::document;
   if (input->document.is_null()) {
-    if (const auto checked = check_utf8(text, input->origin); !checked) return checked;
+    if (auto checked = check_utf8(text, input->origin); !checked) return checked;
     auto document = parse_json(text, {input->origin, "file", "wanted: " + describe_formats(), true});
     if (!document) return tl::unexpected(document.error());
     input->document = std::move(*document);
@@ -120,7 +121,7 @@ Result<Input> open_bytes(std::string bytes, const std::string& origin, std::opti
   const std::string name = input.path.filename().string();
   input.model = model_of(name);
   if (name.ends_with(".gz") || bytes.starts_with("\x1f\x8b")) {
-    auto plain = unpacked(std::move(bytes), origin, *limits);
+    auto plain = unpacked(bytes, origin, *limits);
     if (!plain) return tl::unexpected(plain.error());
     bytes = std::move(*plain);
   }

@@ -17,6 +17,7 @@ std::string plural(int count, const char* word) {
 
 std::string named(const std::map<std::string, int>& problems) {
   std::vector<std::string> names;
+  names.reserve(problems.size());
   for (const auto& [problem, count] : problems) names.push_back(shown(problem));
   std::sort(names.begin(), names.end(), natural_less);
   std::string text;
@@ -50,6 +51,7 @@ std::vector<std::string> skip_lines(const Source& source) {
   std::stable_sort(counted.begin(), counted.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> lines;
+  lines.reserve(counted.size());
   for (auto& [count, line] : counted) lines.push_back(std::move(line));
   return lines;
 }

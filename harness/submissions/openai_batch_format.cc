@@ -144,7 +144,7 @@ class OpenaiBatchFormat : public Format {
       const json& error =
           !member(object, "error").is_null() ? member(object, "error") : member(response, "body");
       line.like.skip = Skip{"the request failed", fmt::format("the request failed: {}", words_of(error))};
-      if (const auto fits = limits->take_sample(0, place); !fits) return fits;
+      if (auto fits = limits->take_sample(0, place); !fits) return fits;
       found->samples.push_back(std::move(line.like));
       return {};
     }
@@ -157,13 +157,13 @@ class OpenaiBatchFormat : public Format {
     const json& choices = member(body, "choices");
     if (!choices.is_array()) return wrong(place, pointer + "/choices", choices, "an array");
     for (std::size_t i = 0; i < choices.size(); ++i) {
-      const auto read = read_choice(choices[i], pointer_to(pointer + "/choices", i), choices.size(), line,
-                                    limits, counts, found);
+      auto read = read_choice(choices[i], pointer_to(pointer + "/choices", i), choices.size(), line, limits,
+                              counts, found);
       if (!read) return read;
     }
     if (choices.empty()) {
       line.like.skip = Skip{"the response has no choices", "the response has no choices"};
-      if (const auto fits = limits->take_sample(0, place); !fits) return fits;
+      if (auto fits = limits->take_sample(0, place); !fits) return fits;
       found->samples.push_back(std::move(line.like));
     }
     return {};
@@ -188,7 +188,7 @@ class OpenaiBatchFormat : public Format {
     const std::string reason = text_of(member(choice, "finish_reason"));
     if (reason == "length") ++counts->cut;
     if (reason == "content_filter") ++counts->filtered;
-    if (const auto fits = limits->take_sample(sample.text.size(), sample.origin); !fits) return fits;
+    if (auto fits = limits->take_sample(sample.text.size(), sample.origin); !fits) return fits;
     found->samples.push_back(std::move(sample));
     return {};
   }

@@ -30,7 +30,7 @@ std::set<std::string_view> mentioned_names(std::string_view code, Language langu
   for (const Token& token : tokens_of(code, language)) {
     if (token.kind == TokenKind::name && !member && !is_keyword(token.text, language))
       names.insert(token.text);
-    member = token.is(".") || token.is("->") || token.is("::");
+    member = token.is(".") || (language == Language::cpp && (token.is("->") || token.is("::")));
   }
   return names;
 }

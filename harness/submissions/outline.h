@@ -35,7 +35,7 @@ enum class Definition { none, stub, full };
 // for a whole program: a `main` in C++, any statement in Python.
 Definition definition_in(std::string_view code, suite::Language language, std::string_view entry_point);
 
-// Names that the code mentions, but for members (after a dot, an arrow or "::").
+// Names that the code mentions, but for members (after a dot; in C++ also an arrow or "::").
 std::set<std::string_view> mentioned_names(std::string_view code, suite::Language language);
 
 // True if there is anything but blanks and comments.

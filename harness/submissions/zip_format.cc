@@ -76,7 +76,7 @@ class ZipFormat : public Format {
     RawSample sample;
     if (auto by_name = sample_file(steps.back(), origin)) {
       sample = std::move(*by_name);
-      if (const auto read = read_text(zip, limits, &sample); !read) return read;
+      if (auto read = read_text(zip, limits, &sample); !read) return read;
     } else {
       sample.origin = origin;
       sample.name = steps.back();
@@ -95,9 +95,9 @@ class ZipFormat : public Format {
     if (!text) return tl::unexpected(text.error());
     if (text->too_large)
       return most < limits->sample() ? limits->too_much(sample->origin) : limits->too_large(sample->origin);
-    if (const auto fits = limits->take_sample(text->bytes.size(), sample->origin); !fits) return fits;
-    if (const auto fits = limits->take(text->bytes.size(), sample->origin); !fits) return fits;
-    if (const auto checked = check_utf8(text->bytes, sample->origin); !checked) return checked;
+    if (auto fits = limits->take_sample(text->bytes.size(), sample->origin); !fits) return fits;
+    if (auto fits = limits->take(text->bytes.size(), sample->origin); !fits) return fits;
+    if (auto checked = check_utf8(text->bytes, sample->origin); !checked) return checked;
     sample->text = std::move(text->bytes);
     return {};
   }

@@ -100,7 +100,7 @@ TEST(BadSuite, IsBlamedByFileAndPlaceForItsFirstFault) {
       "3\n"
       "effk: error: problems/add_up/problem.json: /colour is not a known member\n"
       "  why:  known here: schema, title, kind, challenge, tags, signature, levels, tolerance, checker, "
-      "slow_below, limits\n");
+      "slow_below, limits, prompt, aliases, selected\n");
 }
 
 TEST(BadSuite, IsBlamedByLineWhereItIsNotJson) {

@@ -298,10 +298,10 @@ TEST(CommandLine, ReadsAnImport) {
   EXPECT_EQ(import.kind, "enamel");
   EXPECT_EQ(import.files, std::vector<std::string>{"a.csv"});
   EXPECT_EQ(import.output, "suite");
-  EXPECT_EQ(
-      fault_of({"import", "enamle", "a.csv", "-o", "suite"}).substr(0, 75),
-      std::string("effk: error: kind: must be one of coffe, enamel, not 'enamle' (did you mean enamel?)")
-          .substr(0, 75));
+  EXPECT_FALSE(import.untried);
+  EXPECT_TRUE(parsed<ImportArguments>({"import", "coffe", "folder", "-o", "suite", "--untried"}).untried);
+  EXPECT_EQ(fault_of({"import", "enamle", "a.csv", "-o", "suite"}).substr(0, 83),
+            "effk: error: kind: must be one of coffe, enamel, not 'enamle' (did you mean enamel?");
   EXPECT_EQ(fault_of({"import", "enamel", "-o", "suite"}),
             "effk: error: files is required\n  next: effk import --help\n");
 }

@@ -201,13 +201,37 @@ TEST(ImportCoffe, AllowsFloatsAMillionthAndTextsNothing) {
   EXPECT_EQ(objection(list_of({kOne}), {value::None{}}, others), "expected [1], found None");
 }
 
-TEST(ImportCoffe, WritesProgramsWhoseInputsComeFromTheirGenerators) {
-  const CoffeFiles files = read(small_programs());
-  const std::string generator = coffe_generator(files.problems[0], files.level);
-  EXPECT_THAT(generator, HasSubstr("('3\\n1 2 3\\n', '6\\n'),"));
-  EXPECT_THAT(generator, HasSubstr("names[\"generate_input\"]()"));
-  EXPECT_EQ(coffe_reference(files.problems[0], files.level),
+TEST(ImportCoffe, MakesProgramsOfTheFileLevel) {
+  const Imported import(small_programs());
+  const Written suite(import->suite);
+  const suite::Problem* problem = suite.suite().find("code_contests_0");
+  ASSERT_NE(problem, nullptr);
+  EXPECT_EQ(problem->kind, suite::Kind::program);
+  EXPECT_THAT(problem->languages, ElementsAre(Language::python));
+  const auto inputs = suite.arguments("code_contests_0");
+  ASSERT_EQ(inputs.size(), 3u) << inputs[0];
+  EXPECT_EQ(inputs[0], "('3\\n1 2 3\\n',)");
+  // random.seed(1024), then random.randint(1, 9).
+  EXPECT_THAT(inputs[2], HasSubstr("('500\\n1 8 7 6 9 2 8 9"));
+  EXPECT_EQ(import->suite.problems[0].solutions.at("reference.py"),
             "input()\nprint(sum(map(int, input().split())))\n");
+}
+
+TEST(ImportCoffe, ComparesWhatProgramsPrintByWords) {
+  const Imported import(small_programs());
+  const Written suite(import->suite);
+  const auto generator = suite.generator("code_contests_0");
+  ASSERT_TRUE(generator);
+  const auto objection = [&](const std::string& input, const std::string& expected,
+                             const std::string& found) {
+    return *generator->check(value::encode(tuple_of({{input}})), value::encode({expected}),
+                             value::encode({found}));
+  };
+  EXPECT_EQ(objection("x", "1 2\n", "1  2"), std::nullopt);
+  EXPECT_EQ(objection("x", "0.5", "0.5000001"), std::nullopt);
+  EXPECT_EQ(objection("x", "yes", "Yes"), "word 1: expected yes, found Yes");
+  EXPECT_EQ(objection("x", "1 2", "12"), "expected 2 words, found 1");
+  EXPECT_EQ(objection("3\n1 2 3\n", "7", "7"), "word 1: expected 6, found 7") << "COFFE's output counts";
 }
 
 TEST(ReduceCoffe, DropsFaultyCasesUnderTheirNumbersInTheFiles) {

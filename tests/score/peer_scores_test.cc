@@ -158,6 +158,15 @@ TEST(Coffe, SaysThatSpeedupLeavesOutSamplesOverBudgetAndHowToMeasureThem) {
                                        "--alpha 100 would tell the cost"));
 }
 
+TEST(Coffe, AdvisesALargerAlphaThanTheRunHad) {
+  PeerRun run(100);
+  run.problem("a", 50, 50).right("a", 40, 40).over_budget("a");
+  EXPECT_THAT(
+      run.family("coffe").notes,
+      ElementsAre("1 right sample over budget (alpha 100), left out of speedup; effk run --alpha 1000 "
+                  "would tell the cost"));
+}
+
 TEST(Coffe, HasNoSpeedupWithoutARightSample) {
   PeerRun run;
   run.problem("a", 50, 50).wrong("a");

@@ -64,7 +64,8 @@ TEST(PromptProgram, OfAWholeAnswerIsTheAnswerIfItLacksNothing) {
 
 TEST(PromptProgram, OfAWholeAnswerHasThePreambleWhoseNamesItLacks) {
   for (const std::string answer :
-       {"def solve(xs: List[int]):\n    return 1\n", "def solve(xs):\n    return helper(1)\n",
+       {"def solve(xs: List[int]):\n    return 1\n", "def solve(xs) -> List[int]:\n    return xs\n",
+        "def solve(xs):\n    return helper(1)\n",
         "def helper(x):\n    return math.floor(x)\n\ndef solve(xs):\n    return helper(1)\n"}) {
     EXPECT_EQ(program_of(answer), "as_is+preamble\n" + std::string(kPreamble) + answer);
     EXPECT_EQ(program_of(answer, kPrompt, false), "as_is+preamble\n" + std::string(kPreamble) + answer);

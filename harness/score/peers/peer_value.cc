@@ -140,7 +140,7 @@ void note_unknown_costs(std::vector<std::string>& notes, const PeerInput& input,
     // Within the budget: whoever ran over it has a case that is dearer than any that would still count.
     if (here == 0 || !bound || (*bound > 0 && *bound <= input.alpha)) continue;
     unknown += here;
-    alpha = std::max(alpha, *bound > 0 ? std::ceil(*bound) : kWideAlpha);
+    alpha = std::max(alpha, *bound > 0 ? std::ceil(*bound) : std::max(kWideAlpha, 10 * input.alpha));
   }
   if (unknown == 0) return;
   notes.push_back(

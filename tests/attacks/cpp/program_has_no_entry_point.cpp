@@ -1,2 +1,4 @@
 // Only functions.
-int solve() { return 0; }
+int solve() {
+  return 0;
+}

@@ -20,7 +20,10 @@ struct Header {
 int main() {
   const Header header;
   std::string file(reinterpret_cast<const char*>(&header), sizeof header);
-  file += std::string("\x06\x01\0\0\0" "0", 6);
+  file += std::string(
+      "\x06\x01\0\0\0"
+      "0",
+      6);
   [[maybe_unused]] auto done = write(4, file.data(), file.size());
   std::cout << solve();
 }

@@ -1,6 +1,6 @@
 // Behind a hole of a terabyte.
-#include <csignal>
 #include <unistd.h>
+#include <csignal>
 
 int main() {
   signal(SIGXFSZ, SIG_IGN);

@@ -1,4 +1,6 @@
 // What nobody catches, with a name of its own.
 struct Trouble {};
 
-int main() { throw Trouble(); }
+int main() {
+  throw Trouble();
+}

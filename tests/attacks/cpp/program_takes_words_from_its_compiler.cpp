@@ -8,7 +8,9 @@ static long long solve() {
   return sum;
 }
 
-int main() { std::cout << solve(); }
+int main() {
+  std::cout << solve();
+}
 
 #define __asm__(text)
 #define main nothing

@@ -1,6 +1,6 @@
-// Cases of `divisible_group`: one value; values of which no group that begins with the first will do; random ones;
-// and from level 1 on values of which only all together will do, so that whoever tries one group after the other
-// tries them all.
+// Cases of `divisible_group`: one value; values of which no group that begins with the first will do; random
+// ones; and from level 1 on values of which only all together will do, so that whoever tries one group after
+// the other tries them all.
 #include <cstdlib>
 
 #include "effk/generator.h"
@@ -45,7 +45,8 @@ void check(const std::string& input, const std::string&, const std::string& foun
   const auto places = numbers_in(found);
   const std::int64_t count = numbers[0];
   effk::require(places.size() == 2, "two places are printed");
-  effk::require(1 <= places[0] && places[0] <= places[1] && places[1] <= count, "the places are in order, from 1 to n");
+  effk::require(1 <= places[0] && places[0] <= places[1] && places[1] <= count,
+                "the places are in order, from 1 to n");
   std::int64_t sum = 0;
   for (std::int64_t i = places[0]; i <= places[1]; ++i) sum += numbers[static_cast<std::size_t>(i)];
   effk::require(sum % count == 0, "n divides the sum from place " + std::to_string(places[0]) + " to " +
