@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "harness/base/nearest_word.h"
 #include "harness/cli/option_checks.h"
 #include "harness/counters/instrument.h"
 #include "harness/importers/kinds.h"
