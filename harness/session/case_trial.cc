@@ -30,7 +30,7 @@ Result<record::CaseRecord> CaseTrial::run() {
 // It has solved this case before, so an end of another kind is the machine's fault.
 Result<void> CaseTrial::run_reference_beside() {
   measure::Job job = standard_.job(standard_.reference(), case_.arguments, budget_);
-  job.budget.reset();
+  job.budget = kNoBudget;
   auto execution = drivers_.run(job);
   if (!execution) return tl::unexpected(execution.error());
   if (const auto end = judge::judge_end(*execution, job)) {

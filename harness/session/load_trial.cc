@@ -20,7 +20,7 @@ Result<LoadTrial::Loaded> LoadTrial::run() {
 
 Result<void> LoadTrial::load_reference_beside() {
   measure::Job job = standard_.job(standard_.reference(), arguments_, budget_);
-  job.budget.reset();
+  job.budget = kNoBudget;
   job.load_only = true;
   const auto execution = drivers_.run(job);
   if (!execution) return tl::unexpected(execution.error());

@@ -8,14 +8,18 @@
 namespace effk::session {
 
 Result<measure::Execution> repeated_execution(const measure::Job& job, int repetitions, Drivers& drivers) {
+  const CostUnit unit = drivers.instrument().traits().unit;
+  measure::Job watched = job;
+  watched.unit = unit;
+  if (unit == CostUnit::cpu_time_nanoseconds && !job.budget) watched.budget = kNoBudget;
   std::vector<measure::Execution> executions;
   for (int i = 0; i < repetitions; ++i) {
-    auto execution = drivers.run(job);
+    auto execution = drivers.run(watched);
     if (!execution) return execution;
     if (execution->wait_status != 0) return execution;
     executions.push_back(std::move(*execution));
   }
-  return representative(std::move(executions), drivers.instrument().traits().unit);
+  return representative(std::move(executions), unit);
 }
 
 Result<tl::expected<measure::Execution, Broken>> load_reference(const toolchain::Program& program,

@@ -18,6 +18,7 @@
 //            each problem's samples, not between them.
 #pragma once
 
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -64,6 +65,10 @@ struct Drift {
   // quarter.
   bool is_large() const;
 };
+
+// A budget that nothing exceeds. What is timed beside a sample has one, so that both are looked at as often:
+// looking disturbs.
+inline constexpr Cost kNoBudget{std::numeric_limits<std::uint64_t>::max()};
 
 // Where to kill a sample that is being timed, with `beside` the reference's last reading. One slow turn must
 // not decide: the estimate does, afterwards. So half of the budget is on top, and more on a machine that has
