@@ -28,6 +28,7 @@ double ratio(Cost above, Cost below) {
 template <typename Reading>
 Cost estimate_of(const std::vector<measure::Execution>& executions, Reading reading) {
   std::vector<Cost> readings;
+  readings.reserve(executions.size());
   for (const measure::Execution& one : executions) readings.push_back(reading(one));
   return estimate(readings, CostUnit::cpu_time_nanoseconds);
 }
@@ -50,6 +51,7 @@ int standard_repetitions(const counters::Traits& instrument, int level) {
 Cost estimate(std::span<const Cost> readings, CostUnit unit) {
   if (!is_time(unit)) return *std::min_element(readings.begin(), readings.end());
   std::vector<double> times;
+  times.reserve(readings.size());
   for (const Cost one : readings) times.push_back(static_cast<double>(one.value));
   return rounded(metrics::hodges_lehmann(times));
 }
