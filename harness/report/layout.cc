@@ -81,6 +81,16 @@ std::string wrapped(std::string_view text, std::size_t indent, std::string_view 
   return result + "\n";
 }
 
+std::string dim_lines(std::string_view text, const TextStyle& style) {
+  std::string dimmed;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = text.find('\n', begin);
+    dimmed += style.dim(text.substr(begin, end - begin)) + "\n";
+    begin = end + 1;
+  }
+  return dimmed;
+}
+
 std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t i = digits.size(); i > 3;) {

@@ -51,6 +51,10 @@ class Grid {
 std::string wrapped(std::string_view text, std::size_t indent, std::string_view start = {},
                     std::size_t start_width = 0);
 
+// Each line of `text` dimmed by itself, so that a pager which cuts the text between lines keeps its colours.
+// The last line ends with a newline.
+std::string dim_lines(std::string_view text, const TextStyle& style);
+
 // 12345678 -> "12,345,678"
 std::string grouped(std::uint64_t number);
 

@@ -130,13 +130,7 @@ std::string definitions(const std::vector<ModelPeers>& models, std::size_t famil
       text += wrapped(fmt::format("{}: {}. Failures: {}.", one.id, one.summary, one.failures), 4, "  ", 2);
     }
   }
-  std::string dimmed;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = text.find('\n', begin);
-    dimmed += style.dim(std::string_view(text).substr(begin, end - begin)) + "\n";
-    begin = end + 1;
-  }
-  return dimmed;
+  return dim_lines(text, style);
 }
 
 }  // namespace

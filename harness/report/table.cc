@@ -118,13 +118,7 @@ std::string footnotes(const record::RunRecord& run, const score::RunScores& scor
   if (!unprotected.empty()) {
     text += wrapped(fmt::format("{} does not protect against: {}", fact(run, "instrument"), unprotected), 2);
   }
-  std::string dimmed;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = text.find('\n', begin);
-    dimmed += style.dim(std::string_view(text).substr(begin, end - begin)) + "\n";
-    begin = end + 1;
-  }
-  return dimmed;
+  return dim_lines(text, style);
 }
 
 }  // namespace

@@ -120,8 +120,9 @@ class Collector {
   std::optional<Language> decide_language(const RawSample& raw, const TaskId& id) const {
     if (raw.language_word) return suite::parse_language(*raw.language_word);
     if (raw.extension_language) return raw.extension_language;
-    // A fence in another language than the only one that the problem has is no answer to it.
-    if (id.problem->languages.size() == 1) return id.problem->languages.front();
+    // A fence in another language than the only one that the problem has is no answer to it; a task that
+    // names another one is another task.
+    if (id.problem->languages.size() == 1) return id.language ? id.language : id.problem->languages.front();
     if (const auto fence = fence_language(raw.text, id.problem->signature.entry_point)) return fence;
     if (options_.default_language) return options_.default_language;
     return id.language ? id.language : raw.format_language;
