@@ -136,14 +136,14 @@ TEST_F(TimedEvaluation, PutsATimeInProportionToTheReferencesBesideIt) {
 TEST_F(TimedEvaluation, DoesNotLetOneSlowTurnDecide) {
   // 110 is above the budget of 81, but 60, 110, 60 come to 72.5.
   const auto sample = evaluated(kRight, {3, 3, 11, 11, 11, 11, 11, 11, 41, 60, 41, 110, 41, 60});
-  EXPECT_EQ(sample.verdict, Verdict::accepted) << sample.detail;
+  ASSERT_EQ(sample.verdict, Verdict::accepted) << sample.detail;
   EXPECT_EQ(sample.cases[3].total, Cost{72'500'000});
 }
 
 TEST_F(TimedEvaluation, LetsTheEstimateDecideWhatIsOverBudget) {
   // 100, 100, 70 come to 92.5.
   const auto sample = evaluated(kRight, {3, 3, 11, 11, 11, 11, 11, 11, 41, 100, 41, 100, 41, 70});
-  EXPECT_EQ(sample.verdict, Verdict::budget_exceeded);
+  ASSERT_EQ(sample.verdict, Verdict::budget_exceeded);
   EXPECT_EQ(sample.detail, "level 2, case 0: needed more than 81.0 ms of CPU time");
   EXPECT_EQ(sample.cases[3].total, Cost{92'500'000});
   EXPECT_EQ(sample.cases[3].cost, std::nullopt);
@@ -151,7 +151,7 @@ TEST_F(TimedEvaluation, LetsTheEstimateDecideWhatIsOverBudget) {
 
 TEST_F(TimedEvaluation, StopsASampleThatIsFarOverBudgetAtItsFirstTurn) {
   const auto sample = evaluated(kRight, {3, 3, 11, 200, 11});
-  EXPECT_EQ(sample.verdict, Verdict::budget_exceeded);
+  ASSERT_EQ(sample.verdict, Verdict::budget_exceeded);
   EXPECT_EQ(sample.detail, "level 1, case 0: needed more than 81.0 ms of CPU time");
   EXPECT_THAT(clock_.readings, ElementsAre(11)) << "no turn more";
 }
@@ -159,7 +159,7 @@ TEST_F(TimedEvaluation, StopsASampleThatIsFarOverBudgetAtItsFirstTurn) {
 TEST_F(TimedEvaluation, BearsWithASlowSampleWhereTheReferenceIsSlowToo) {
   // Above 1.5 times the budget, but so is the machine: in proportion it is 200 * 11 / 55 = 40 ms.
   const auto sample = evaluated(kRight, {3, 3, 55, 200, 55, 200, 55, 200, 41, 41, 41, 41, 41, 41});
-  EXPECT_EQ(sample.verdict, Verdict::accepted) << sample.detail;
+  ASSERT_EQ(sample.verdict, Verdict::accepted) << sample.detail;
   EXPECT_EQ(sample.cases[2].total, Cost{40 * kMs});
 }
 
