@@ -63,6 +63,8 @@ struct RunArguments {
   std::vector<std::string> problems;
   std::string language;
   std::string instrument = "auto";
+  std::string cost = "instructions";  // or "time"
+  int repetitions = 6;                // of each case above level 0, by time
   int jobs = 1;
   std::uint64_t seed = 1;
   double alpha = 2;

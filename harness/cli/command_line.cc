@@ -78,8 +78,7 @@ void add_jobs(CLI::App& command, int& jobs) {
   command
       .add_option(
           "--jobs", jobs,
-          fmt::format("measure so many at a time; counts do not depend on it\n[default on this machine: {}]",
-                      jobs))
+          fmt::format("measure so many at a time; counts do not depend on it [default here: {}]", jobs))
       ->check(number_from(1, 1024));
 }
 
@@ -90,10 +89,41 @@ void add_measuring(CLI::App& command, std::string& instrument, int& jobs, std::u
       ->check(whole_number_from(0));
 }
 
+void add_cost(CLI::App& command, RunArguments& arguments) {
+  command
+      .add_option("--cost", arguments.cost,
+                  "score instructions or time (CPU time; --jobs is 1) [default: instructions]")
+      ->check(one_of({"instructions", "time"}));
+  command
+      .add_option("--repetitions", arguments.repetitions,
+                  "measure each case above level 0 so often, with --cost time [default: 6]")
+      ->check(whole_number_from(1, 1000));
+}
+
+// What the parser cannot know of one option alone. Samples that are timed side by side slow each other down,
+// so by default there is one at a time.
+Result<void> settle_cost(const CLI::App& run, RunArguments& arguments) {
+  const auto given = [&](const char* option) { return run.count(option) > 0; };
+  if (arguments.cost != "time") {
+    if (!given("--repetitions")) return {};
+    return fail(ErrorKind::usage, "--repetitions goes with --cost time only",
+                "an instrument repeats as often as its counts need", "effk run --help");
+  }
+  if (given("--instrument")) {
+    return fail(ErrorKind::usage,
+                fmt::format("--instrument {} does not go with --cost time", arguments.instrument),
+                "instruments count instructions, and CPU time is read from the kernel's clock; a run has one "
+                "of the two",
+                "leave out --cost time to count, or --instrument to time");
+  }
+  if (!given("--jobs")) arguments.jobs = 1;
+  return {};
+}
+
 // Its list of formats is the command's footer: too long for a column.
 void add_format(CLI::App& command, std::string& format) {
   std::vector<std::string> names;
-  std::string list = "\nformats of submissions, recognised by content:\n";
+  std::string list = "formats of submissions, recognised by content:\n";
   for (const submissions::FormatName& known : submissions::format_names()) {
     names.emplace_back(known.name);
     list += fmt::format("  {:<14}{}\n", known.name, known.description);
@@ -228,6 +258,7 @@ void add_run(CLI::App& app, Commands& commands) {
   add_problems(*run, arguments.problems);
   add_language(*run, arguments.language, "language of samples that do not say: cpp or python");
   add_measuring(*run, arguments.instrument, arguments.jobs, arguments.seed);
+  add_cost(*run, arguments);
   run->add_option("--alpha", arguments.alpha,
                   "budget of a sample, as a multiple of the reference's cost [default: 2]")
       ->check(number_from(1.01, 1000));
@@ -383,6 +414,10 @@ Result<Arguments> read_command_line(int argc, char** argv) {
   }
   if (app.got_subcommand("count") && commands.count.command.empty()) {
     return fail(ErrorKind::usage, "no program is named", {}, kHowToCount);
+  }
+  if (app.got_subcommand("run")) {
+    if (auto settled = settle_cost(*app.get_subcommand("run"), commands.run); !settled)
+      return tl::unexpected(settled.error());
   }
   return chosen(app, commands);
 }

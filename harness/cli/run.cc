@@ -75,8 +75,9 @@ Result<int> run(const RunArguments& arguments) {
 
   const auto interruption = interruption_by_signals();
   if (!interruption) return tl::unexpected(interruption.error());
-  const auto bench = session::Bench::open(
-      *suite, {arguments.instrument, arguments.seed, arguments.alpha, arguments.jobs}, **interruption);
+  session::BenchOptions measuring{arguments.instrument, arguments.seed, arguments.alpha, arguments.jobs};
+  if (arguments.cost == "time") measuring.timed_repetitions = arguments.repetitions;
+  const auto bench = session::Bench::open(*suite, measuring, **interruption);
   if (!bench) return tl::unexpected(bench.error());
   tell_instrument(*bench);
 

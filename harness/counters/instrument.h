@@ -2,17 +2,19 @@
 //
 // measure/ starts a driver under an instrument, and asks the meter of that driver for counts while the
 // driver's child waits at a mark and after it has ended. `effk count` has a whole program counted instead. A
-// new instrument is a class here and a line in instruments.cc; nothing else changes.
+// new instrument is a class here and a line in instruments.cc; nothing else changes. The CPU clock stands
+// behind the same face, but is taken for `--cost time` alone: time_instrument.h.
 //
-//   Unit     Instructions: retired in user mode.
-//   Scope    one child of one driver, with all that it starts, from Meter::start() on; or a whole program.
-//   Errors   environment when this machine cannot count. A count that had to be estimated is an error too.
-//   Threads  an Instrument may be shared; a Meter belongs to one thread.
+//   Unit     Traits::unit of the instrument; those that have a name here count instructions retired in user
+//   mode. Scope    one child of one driver, with all that it starts, from Meter::start() on; or a whole
+//   program. Errors   environment when this machine cannot count. A count that had to be estimated is an
+//   error too. Threads  an Instrument may be shared; a Meter belongs to one thread.
 #pragma once
 
 #include <sys/types.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -62,8 +64,12 @@ class Meter {
   // the child passed over; it may be empty.
   virtual Result<void> start(pid_t child, UniqueFd event) = 0;
 
-  // What the child and its descendants have retired since start(); exact while they wait or have ended.
-  virtual Result<Instructions> read() = 0;
+  // What the child and its descendants have cost since start(); exact while they wait or have ended.
+  virtual Result<Cost> read() = 0;
+
+  // Tells that the child is gone, and what CPU time the kernel has charged it with since it was forked.
+  // Called before the last read().
+  virtual void ended(std::chrono::microseconds) {}
 
   // Makes allocations that would grow the child by more than this fail. Call it after start().
   virtual Result<void> limit_memory(pid_t child, std::uint64_t growth_bytes) = 0;
@@ -81,11 +87,19 @@ struct Traits {
   std::string name;            // "perf", "icount", "valgrind"
   std::string version;         // of the instrument and what it is built on
   bool deterministic = false;  // the same work gives the same count, to the last digit
-  int repetitions = 1;         // how often a case is measured by default
-  double slowdown = 1;  // about how many times slower than native it runs: for wall-clock backstops only
+  int repetitions = 1;         // how often a case is measured
+  CostUnit unit = CostUnit::instructions;
+  // About so many units does an instruction need: limits and allowances are given in instructions.
+  double an_instruction = 1;
+  Cost resolution = {};  // a cost below this cannot be told from none
+  double slowdown = 1;   // about how many times slower than native it runs: for wall-clock backstops only
   FilterNeeds filter;
   std::vector<RepeatRule> repeat_rules = {RepeatRule::once};  // of whole programs; the first is the default
   std::vector<std::string> unprotected;  // what it does not protect against, in words; design 3.9
+
+  Cost in_own_unit(Instructions count) const {
+    return {static_cast<std::uint64_t>(static_cast<double>(count.value) * an_instruction)};
+  }
 
   bool counts_by(RepeatRule rule) const {
     return std::find(repeat_rules.begin(), repeat_rules.end(), rule) != repeat_rules.end();

@@ -103,12 +103,15 @@ tl::expected<std::string, Judgement> printed_value(const measure::Execution& exe
 
 }  // namespace
 
+Judgement over_budget(Cost budget, CostUnit unit) {
+  return {Verdict::budget_exceeded, "needed more than " + millions_in_words(budget, unit)};
+}
+
 std::optional<Judgement> judge_end(const measure::Execution& execution, const measure::Job& job) {
   const ResultFile result = read_result(execution.result);
   if (!execution.reached_mark_zero) return before_mark_zero(execution, result, job.program->language);
   if (job.budget && execution.total > *job.budget) {
-    return Judgement{Verdict::budget_exceeded, fmt::format("needed more than {:.1f} M instructions",
-                                                           static_cast<double>(job.budget->value) / 1e6)};
+    return over_budget(*job.budget, job.unit);
   }
   if (auto limit = judge_limits(execution, job, result)) return limit;
   const int status = execution.wait_status;

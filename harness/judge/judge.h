@@ -26,6 +26,9 @@ struct Judgement {
   bool operator==(const Judgement&) const = default;
 };
 
+// What costs more than this.
+Judgement over_budget(Cost budget, CostUnit unit);
+
 // How a child ended, without looking at its answer: std::nullopt means that it left a value, or, of a
 // program, that it ended by itself with exit status 0.
 std::optional<Judgement> judge_end(const measure::Execution& execution, const measure::Job& job);

@@ -19,8 +19,9 @@ struct Job {
   std::string_view arguments;  // a tuple in the binary form of values
   bool load_only = false;      // the child is told after loading not to call
 
-  std::optional<Instructions> budget;  // killed soon after its count is above this; the final count decides
-  std::chrono::seconds cpu_limit{60};  // backstops: budgets decide, not clocks
+  std::optional<Cost> budget;              // killed soon after its cost is above this; the final cost decides
+  CostUnit unit = CostUnit::instructions;  // of the budget, for words
+  std::chrono::seconds cpu_limit{60};      // backstops: budgets decide, not clocks
   std::chrono::milliseconds wall_limit{120'000};
   std::chrono::milliseconds sleep_limit{5'000};          // in all: an honest program waits for nothing
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;   // growth over the state at mark 0
@@ -30,10 +31,10 @@ struct Job {
 
 struct Execution {
   bool reached_mark_zero = false;
-  Instructions total;  // from mark 0 to the end of the child and of all that it started
-  // Counts at the driver's marks. A sample can forge them: they are believed of references only.
-  std::optional<Instructions> at_loaded;
-  std::optional<Instructions> at_done;
+  Cost total;  // from mark 0 to the end of the child and of all that it started
+  // Readings at the driver's marks. A sample can forge them: they are believed of references only.
+  std::optional<Cost> at_loaded;
+  std::optional<Cost> at_done;
 
   int wait_status = 0;  // as wait4 gives it
   bool killed_over_budget = false;

@@ -118,6 +118,7 @@ Result<void> JobWatch::end(std::string_view packet) {
   const std::uint64_t peak = static_cast<std::uint64_t>(last.peak_resident_kib) * 1024;
   execution_.use.peak_memory_bytes = peak > resident_at_start_ ? peak - resident_at_start_ : 0;
   if (execution_.reached_mark_zero) {
+    meter_.ended(std::chrono::microseconds(last.user_us + last.system_us));
     const auto count = meter_.read();
     if (!count) return tl::unexpected(count.error());
     execution_.total = *count;

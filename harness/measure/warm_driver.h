@@ -4,7 +4,7 @@
 // and under the instrument, hands it jobs, answers the marks of the child, and reads the counter while the
 // child waits or after it has ended.
 //
-//   Unit     Instructions, from mark 0 on.
+//   Unit     the instrument's, from mark 0 on.
 //   Errors   environment when the machine fails; internal when the driver breaks the protocol before mark 0.
 //            What a sample does is never an error. After an error the driver is gone: start another.
 //   Threads  one thread at a time.

@@ -1,7 +1,7 @@
 // harness/record/record.h -- the shape of what a run stores. Plain structs; schema version 2.
 //
-//   Unit     costs are Instructions; times microseconds; memory bytes.
-//   Threads  plain values.
+//   Unit     costs are in the unit of the run's instrument (see cost_unit()); times microseconds; memory
+//   bytes. Threads  plain values.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ namespace effk::record {
 // 2: rivals, and what the reference's cases used. Runs of version 1 are still read; they have neither.
 inline constexpr int kSchemaVersion = 2;
 
-// What one execution used beside instructions: reported, never scored.
+// What one execution used beside what is scored: reported.
 struct ResourceUse {
   std::int64_t user_us = 0;
   std::int64_t system_us = 0;
@@ -31,11 +31,11 @@ struct CaseRecord {
   int level = 0;
   int number = 0;  // within its level, from 0
   Verdict verdict = Verdict::accepted;
-  Instructions total;                // from mark 0 to the end of the child and of all it started
-  std::optional<Instructions> cost;  // absent when censored or when there is no count to trust
-  Instructions spread;               // largest minus smallest total, if it was measured more than once
+  Cost total;                // from mark 0 to the end of the child and of all it started
+  std::optional<Cost> cost;  // absent when censored or when there is no count to trust
+  Cost spread;               // largest minus smallest total, if it was measured more than once
   ResourceUse use;
-  std::vector<std::string> flags;  // implausible, unrepeatable, system_time, load_allowance
+  std::vector<std::string> flags;  // implausible, unrepeatable, system_time, load_allowance, drift
   std::string detail;              // one line for a person: expected and found, the exception, the signal
 };
 
@@ -50,8 +50,8 @@ struct SampleRecord {
   std::string extraction;               // which rule found the code
   Verdict verdict = Verdict::accepted;  // of the whole sample
   std::string detail;
-  std::optional<Instructions> load;  // instructions of loading alone
-  std::vector<std::string> flags;    // notes of the toolchain: pragmas dropped, ...
+  std::optional<Cost> load;        // of loading alone
+  std::vector<std::string> flags;  // notes of the toolchain: pragmas dropped, ...
   std::vector<CaseRecord> cases;
 };
 
@@ -59,11 +59,11 @@ struct SampleRecord {
 struct ReferenceCase {
   int level = 0;
   int number = 0;
-  Instructions cost;  // the region between load and encoding
-  // total - load - region, in instructions. A little below 0 where loading is cheaper beside this case's
+  Cost cost;  // the region between load and encoding
+  // total - load - region. A little below 0 where loading is cheaper beside this case's
   // arguments than beside the first one's, with which `load` was measured.
   std::int64_t frame = 0;
-  Instructions floor;                             // what reading the arguments once needs
+  Cost floor;                                     // what reading the arguments once needs
   std::optional<ResourceUse> use = std::nullopt;  // absent in runs of schema version 1
 };
 
@@ -72,8 +72,8 @@ struct ReferenceRecord {
   std::string problem;
   std::string language;
   std::string code_digest;
-  Instructions load;
-  Instructions allowance;  // what a sample's load may exceed the reference's by, uncharged
+  Cost load;
+  Cost allowance;  // what a sample's load may exceed the reference's by, uncharged
   std::vector<ReferenceCase> cases;
 };
 
@@ -87,7 +87,7 @@ struct RivalRecord {
   double alpha = 0;  // its budget, as a multiple of the reference's dearest case above level 0
   Verdict verdict = Verdict::accepted;
   std::string detail;
-  std::optional<Instructions> load;
+  std::optional<Cost> load;
   std::vector<CaseRecord> cases;
 };
 
@@ -97,7 +97,7 @@ struct LevelRecord {
   int cases = 0;
   // What a case may cost beyond the budget: 0 but at level 0. Not stored with the level: the environment's
   // "correctness_slack" is it.
-  Instructions slack{};
+  Cost slack{};
 };
 
 // What a problem looked like in this run: enough to score without the suite at hand.
@@ -115,6 +115,9 @@ struct ProblemRecord {
 // What the run was made with: see design 3.8. Keys such as "instrument", "instrument.version", "cpu",
 // "kernel", "libc", "compiler", "flags", "interpreter", "seed", "alpha", "sandbox", "suite", "suite.digest".
 using Environment = std::map<std::string, std::string>;
+
+// "cost" of an environment: what the run's costs are an amount of. Runs that do not say it counted.
+CostUnit cost_unit(const Environment& environment);
 
 struct RunRecord {
   int schema_version = kSchemaVersion;  // of the file that it was read from

@@ -51,12 +51,13 @@ std::string models_csv(const score::RunScores& scores) {
 }
 
 std::string samples_csv(const record::RunRecord& run, const score::RunScores& scores) {
+  const bool is_time = record::cost_unit(run.environment) == CostUnit::cpu_time_nanoseconds;
   std::size_t levels = 0;
   for (const score::ScoredSample& one : scores.samples) levels = std::max(levels, one.score.levels.size());
   std::vector<std::string> cells{"model", "problem", "sample", "language", "verdict", "passed", "score"};
   for (std::size_t i = 0; i < levels; ++i) {
     cells.push_back(fmt::format("score_{}", i));
-    cells.push_back(fmt::format("cost_{}", i));
+    cells.push_back(fmt::format("{}_{}", is_time ? "cost_ns" : "cost", i));
   }
   std::string text = csv_line(cells);
   for (const score::ScoredSample& one : scores.samples) {

@@ -5,9 +5,8 @@
 // A text that a spreadsheet would take for a formula (it begins with = + - or @) gets an apostrophe in front:
 // names come from strangers, and a formula can send a sheet's contents away. --json has the exact names.
 //
-//   Unit     costs in instructions; numbers with as many digits as bring the same double back.
-//   Errors   none.
-//   Threads  pure.
+//   Unit     costs in instructions, or, of a run by CPU time, in ns: then their columns are called cost_ns_N;
+//   numbers with as many digits as bring the same double back. Errors   none. Threads  pure.
 #pragma once
 
 #include <string>

@@ -28,6 +28,9 @@ const std::map<std::string, const char*> kFlagMeanings = {
     {"implausible", "it cost less than reading the arguments once needs, and was charged that much"},
     {"unrepeatable", "its count differed between measurements"},
     {"system_time", "the kernel worked longer for it than it did itself, and kernel work is not counted"},
+    {"drift",
+     "the reference needed over a quarter more or less time beside it than when it set the standard; the "
+     "sample's time was put in proportion"},
     {"load_allowance", "loading cost more than is free, and the rest was charged"}};
 
 // All that the lines below are made from.
@@ -47,13 +50,13 @@ const record::ReferenceRecord* reference_of(const record::RunRecord& run,
   return nullptr;
 }
 
-std::string count(const std::optional<Instructions>& instructions) {
-  return instructions.has_value() ? grouped(instructions.value().value) : std::string("-");
+std::string count(const std::optional<Cost>& cost) {
+  return cost.has_value() ? grouped(cost.value().value) : std::string("-");
 }
 
-// A budget is alpha times a count, so it may have a fraction; nothing below a whole instruction matters.
-std::string count(double instructions) {
-  return grouped(static_cast<std::uint64_t>(std::floor(instructions)));
+// A budget is alpha times a cost, so it may have a fraction; nothing below a whole unit matters.
+std::string count(double cost) {
+  return grouped(static_cast<std::uint64_t>(std::floor(cost)));
 }
 
 std::string outcome(const score::SampleScore& score) {
@@ -107,16 +110,16 @@ std::string budget_line(const Subject& subject) {
 }
 
 // What of the sample's load is taken off each case.
-Instructions free_load(const Subject& subject) {
-  const Instructions load = subject.sample.load.value_or(Instructions{});
+Cost free_load(const Subject& subject) {
+  const Cost load = subject.sample.load.value_or(Cost{});
   if (subject.reference == nullptr || fact(subject.run, "suite.load", "") == "free") return load;
   return std::min(load, subject.reference->load + subject.reference->allowance);
 }
 
 std::string load_line(const Subject& subject) {
   if (!subject.sample.load) return "load: not measured\n";
-  const Instructions free = free_load(subject);
-  const Instructions charged = *subject.sample.load - free;
+  const Cost free = free_load(subject);
+  const Cost charged = *subject.sample.load - free;
   std::string line = fmt::format("load: {} to load the code, of which {} are charged to every case",
                                  count(subject.sample.load), count(charged));
   if (subject.reference != nullptr) {
@@ -133,7 +136,7 @@ const CaseRecord* deciding_case(const Subject& subject, std::size_t level) {
     const CaseRecord& one = subject.sample.cases[i];
     if (one.level != static_cast<int>(level)) continue;
     const bool dearer = chosen == nullptr || !subject.score.levels[level].cost ||
-                        one.cost.value_or(Instructions{}) > chosen->cost.value_or(Instructions{});
+                        one.cost.value_or(Cost{}) > chosen->cost.value_or(Cost{});
     if (dearer) chosen = &one;
   }
   return chosen;
@@ -144,7 +147,7 @@ std::string frame_of(const Subject& subject, const CaseRecord& one) {
   if (subject.reference == nullptr) return "-";
   for (const record::ReferenceCase& candidate : subject.reference->cases) {
     if (candidate.level != one.level || candidate.number != one.number) continue;
-    const auto size = Instructions{static_cast<std::uint64_t>(std::abs(candidate.frame))};
+    const auto size = Cost{static_cast<std::uint64_t>(std::abs(candidate.frame))};
     return (candidate.frame < 0 ? "-" : "") + count(std::optional(size));
   }
   return "-";
@@ -164,8 +167,9 @@ std::string level_table(const Subject& subject, const TextStyle& style) {
               level.score ? fmt::format("{:.4f}", *level.score) : "-"});
   }
   return wrapped(
-             "levels, in instructions: the reference's dearest case; the sample's dearest case, its total, "
-             "the frame taken off, its cost; the level's score",
+             fmt::format("levels, in {}: the reference's dearest case; the sample's dearest case, its total, "
+                         "the frame taken off, its cost; the level's score",
+                         unit_words(record::cost_unit(subject.run.environment))),
              2) +
          grid.text(style, 2) +
          wrapped(

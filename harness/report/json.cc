@@ -78,9 +78,10 @@ Json benchmarks_json(const score::ModelPeers& model) {
 }
 
 // Those of every report, then those of the peers' values, each once.
-std::vector<metrics::Definition> definitions_of(const std::vector<score::ModelPeers>& peers) {
+std::vector<metrics::Definition> definitions_of(CostUnit unit, const std::vector<score::ModelPeers>& peers) {
   std::vector<metrics::Definition> all{metrics::kEffAtK, metrics::kPassAtK, metrics::kEfficientAtK,
                                        metrics::kSampleScore, metrics::kInterval};
+  if (unit == CostUnit::cpu_time_nanoseconds) all.push_back(metrics::kHodgesLehmann);
   if (!peers.empty()) all.push_back(metrics::kRatioInterval);
   for (const score::ModelPeers& model : peers) {
     for (const score::PeerFamily& family : model.families) {
@@ -98,9 +99,12 @@ std::vector<metrics::Definition> definitions_of(const std::vector<score::ModelPe
 
 std::string json(const record::RunRecord& run, const score::RunScores& scores,
                  const std::vector<score::ModelPeers>& peers) {
+  const CostUnit unit = record::cost_unit(run.environment);
   Json json = {{"schema", kJsonSchema},
                {"suite", fact(run, "suite")},
                {"instrument", fact(run, "instrument")},
+               {"cost", to_string(unit)},
+               {"unit", unit == CostUnit::instructions ? "instructions" : "ns"},
                {"interrupted", !run.complete},
                {"alpha", scores.alpha},
                {"weights", scores.weights.empty() ? Json(nullptr) : Json(scores.weights)},
@@ -111,7 +115,7 @@ std::string json(const record::RunRecord& run, const score::RunScores& scores,
     json["models"].push_back(model_json(scores.models[i]));
     if (!peers.empty()) json["models"].back()["benchmarks"] = benchmarks_json(peers[i]);
   }
-  for (const metrics::Definition& one : definitions_of(peers)) {
+  for (const metrics::Definition& one : definitions_of(unit, peers)) {
     json["definitions"].push_back({{"id", one.id}, {"summary", one.summary}, {"source", one.source}});
     if (!one.failures.empty()) json["definitions"].back()["failures"] = one.failures;
   }

@@ -1,6 +1,6 @@
 // harness/report/json.h -- the scores of a run for machines: `effk report RUN --json`.
 //
-// {"schema":1,"suite":...,"instrument":...,
+// {"schema":1,"suite":...,"instrument":...,"cost":"instructions"|"time","unit":"instructions"|"ns",
 //  "models":[{"model","language","problems":n,"missing":[...],"samples":n,
 //             "metrics":{"eff@1":{"value","low","high"},...},
 //             "complete":{"value","low","high"},

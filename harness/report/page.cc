@@ -6,6 +6,7 @@
 
 #include "harness/report/layout.h"
 #include "harness/report/printable.h"
+#include "metrics/definition.h"
 
 namespace effk::report {
 namespace {
@@ -59,6 +60,12 @@ std::string page_head(const record::RunRecord& run, const score::RunScores& scor
                   2);
   text += wrapped(
       fmt::format("instrument: {} {}", fact(run, "instrument"), fact(run, "instrument.version", "")), 2);
+  if (record::cost_unit(run.environment) == CostUnit::cpu_time_nanoseconds) {
+    text += wrapped(fmt::format("cost: CPU time in ns, of {} repetitions in turn with the reference's "
+                                "({}); not comparable with counts",
+                                fact(run, "repetitions"), metrics::kHodgesLehmann.id),
+                    2);
+  }
   text += wrapped(environment_line(run), 2);
   text += wrapped(scoring_line(run, scores), 2);
   return text;

@@ -89,7 +89,8 @@ std::vector<ModelPeers> score_peers(const record::RunRecord& run, const RunScore
                                     const std::vector<std::string>& words) {
   std::vector<ModelPeers> result;
   for (const ModelScores& model : scores.models) {
-    PeerInput input{model, peer_problems(run, scores, model), {}, scores.alpha, scores.seed};
+    PeerInput input{model,       peer_problems(run, scores, model), {}, scores.alpha,
+                    scores.seed, record::cost_unit(run.environment)};
     for (const int k : scores.k) {
       if (static_cast<std::size_t>(k) <= model.smallest_n) input.k.push_back(k);
     }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "harness/counters/time_instrument.h"
+
 namespace effk::session {
 namespace {
 
@@ -35,7 +37,12 @@ Result<Bench> Bench::open(const suite::Suite& suite, const BenchOptions& options
   auto cache = cache_folder();
   if (!cache) return tl::unexpected(cache.error());
   bench.cache_ = std::move(*cache);
-  if (options.instrument == "auto") {
+  if (options.timed_repetitions) {
+    auto clock = counters::make_time_instrument(*options.timed_repetitions);
+    if (!clock) return tl::unexpected(clock.error());
+    bench.instrument_ = std::move(*clock);
+    bench.instrument_reason_ = "time: --cost time";
+  } else if (options.instrument == "auto") {
     auto choice = counters::choose_instrument(*layout);
     if (!choice) return tl::unexpected(choice.error());
     bench.instrument_ = std::move(choice->instrument);

@@ -22,6 +22,9 @@ struct BenchOptions {
   std::uint64_t seed = 1;
   double alpha = 2;
   int jobs = 1;
+  // Score CPU time and not a count, each case above level 0 timed so often; `instrument` is not looked at
+  // then.
+  std::optional<int> timed_repetitions = std::nullopt;
 };
 
 class Bench {

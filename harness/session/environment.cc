@@ -7,6 +7,7 @@
 #include <string>
 
 #include "harness/sandbox/policy.h"
+#include "harness/session/machine_state.h"
 #include "harness/session/standard.h"
 #include "harness/session/version.h"
 
@@ -21,6 +22,14 @@ std::string cpu_field(const std::string& name) {
     if (const auto colon = line.find(": "); colon != std::string::npos) return line.substr(colon + 2);
   }
   return "unknown";
+}
+
+void describe_timing(record::Environment& environment, const counters::Traits& instrument) {
+  const MachineState state = machine_state();
+  environment["repetitions"] = fmt::to_string(instrument.repetitions);
+  environment["machine.load"] = state.load ? fmt::format("{:.2f}", *state.load) : "unknown";
+  environment["machine.cpus"] = fmt::to_string(state.cpus);
+  environment["machine.governor"] = state.governor.value_or("unknown");
 }
 
 }  // namespace
@@ -46,10 +55,13 @@ record::Environment describe(const suite::Suite& suite, const Bench& bench) {
   environment["sandbox"] = sandbox::in_force();
   environment["seed"] = fmt::to_string(bench.options().seed);
   environment["alpha"] = fmt::format("{}", bench.options().alpha);
-  environment["correctness_slack"] = fmt::to_string(suite.correctness_slack);
+  environment["cost"] = to_string(traits.unit);
+  environment["correctness_slack"] =
+      fmt::to_string(StandardOptions::of(suite, bench.options().alpha, traits).correctness_slack.value);
   environment["allowance"] =
-      fmt::format("cpp {} python {}", uncharged_load(suite.load, suite::Language::cpp).value,
-                  uncharged_load(suite.load, suite::Language::python).value);
+      fmt::format("cpp {} python {}", uncharged_load(suite.load, suite::Language::cpp, traits).value,
+                  uncharged_load(suite.load, suite::Language::python, traits).value);
+  if (traits.unit == CostUnit::cpu_time_nanoseconds) describe_timing(environment, traits);
   return environment;
 }
 

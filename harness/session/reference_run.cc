@@ -1,17 +1,25 @@
 #include "harness/session/reference_run.h"
 
+#include <vector>
+
 #include "harness/judge/judge.h"
+#include "harness/session/repetition.h"
 
 namespace effk::session {
 
-Result<measure::Execution> cheapest_execution(const measure::Job& job, Drivers& drivers) {
-  auto best = drivers.run(job);
-  for (int i = 1; best && i < drivers.instrument().traits().repetitions; ++i) {
-    auto again = drivers.run(job);
-    if (!again) return again;
-    if (again->total < best->total) best = std::move(again);
+Result<measure::Execution> repeated_execution(const measure::Job& job, int repetitions, Drivers& drivers) {
+  const CostUnit unit = drivers.instrument().traits().unit;
+  measure::Job watched = job;
+  watched.unit = unit;
+  if (unit == CostUnit::cpu_time_nanoseconds && !job.budget) watched.budget = kNoBudget;
+  std::vector<measure::Execution> executions;
+  for (int i = 0; i < repetitions; ++i) {
+    auto execution = drivers.run(watched);
+    if (!execution) return execution;
+    if (execution->wait_status != 0) return execution;
+    executions.push_back(std::move(*execution));
   }
-  return best;
+  return representative(std::move(executions), unit);
 }
 
 Result<tl::expected<measure::Execution, Broken>> load_reference(const toolchain::Program& program,
@@ -21,7 +29,7 @@ Result<tl::expected<measure::Execution, Broken>> load_reference(const toolchain:
   load.program = &program;
   load.arguments = arguments;
   load.load_only = true;
-  auto loaded = cheapest_execution(load, drivers);
+  auto loaded = repeated_execution(load, drivers.instrument().traits().repetitions, drivers);
   if (!loaded) return tl::unexpected(loaded.error());
   if (loaded->wait_status == 0 && loaded->at_loaded) return std::move(*loaded);
   const auto end = judge::judge_end(*loaded, load);
@@ -30,8 +38,8 @@ Result<tl::expected<measure::Execution, Broken>> load_reference(const toolchain:
 
 Result<tl::expected<ReferenceRun, Broken>> run_reference(const suite::Problem& problem,
                                                          const toolchain::Program& program,
-                                                         std::string_view arguments, Drivers& drivers,
-                                                         const ReferenceClocks& clocks) {
+                                                         std::string_view arguments, int level,
+                                                         Drivers& drivers, const ReferenceClocks& clocks) {
   measure::Job job;
   job.program = &program;
   job.arguments = arguments;
@@ -39,7 +47,8 @@ Result<tl::expected<ReferenceRun, Broken>> run_reference(const suite::Problem& p
   job.wall_limit = clocks.wall;
   job.memory_bytes = problem.limits.memory_bytes;
   job.output_bytes = problem.limits.output_bytes;
-  auto execution = cheapest_execution(job, drivers);
+  auto execution =
+      repeated_execution(job, standard_repetitions(drivers.instrument().traits(), level), drivers);
   if (!execution) return tl::unexpected(execution.error());
   if (auto end = judge::judge_end(*execution, job)) return tl::unexpected(Broken{std::move(end->detail)});
   auto output = judge::result_value(*execution, problem);

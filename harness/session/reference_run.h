@@ -25,7 +25,7 @@ struct ReferenceClocks {
 };
 
 struct ReferenceRun {
-  measure::Execution execution;  // the one with the smallest total
+  measure::Execution execution;  // that stands for all: see representative()
   std::string output;            // in binary form, as the signature's result type
 };
 
@@ -34,16 +34,18 @@ struct Broken {
   std::string why;
 };
 
-// The execution with the smallest total of as many as the instrument wants.
-Result<measure::Execution> cheapest_execution(const measure::Job& job, Drivers& drivers);
+// Runs it so often; see representative(). Ends early with an execution that did not end well.
+Result<measure::Execution> repeated_execution(const measure::Job& job, int repetitions, Drivers& drivers);
 
 // Loads a function without a call. `arguments` are those of any case.
 Result<tl::expected<measure::Execution, Broken>> load_reference(const toolchain::Program& program,
                                                                 std::string_view arguments, Drivers& drivers);
 
+// On a case of `level`, which decides how often it is run.
 Result<tl::expected<ReferenceRun, Broken>> run_reference(const suite::Problem& problem,
                                                          const toolchain::Program& program,
-                                                         std::string_view arguments, Drivers& drivers,
+                                                         std::string_view arguments, int level,
+                                                         Drivers& drivers,
                                                          const ReferenceClocks& clocks = {});
 
 }  // namespace effk::session

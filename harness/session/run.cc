@@ -9,6 +9,7 @@
 #include "harness/session/canaries.h"
 #include "harness/session/environment.h"
 #include "harness/session/evaluate.h"
+#include "harness/session/machine_state.h"
 #include "harness/session/standard.h"
 #include "harness/session/workers.h"
 #include "harness/store/run_writer.h"
@@ -108,6 +109,10 @@ Result<void> Session::begin(const submissions::Intake& intake) {
     if (!record) return tl::unexpected(record.error());
     if (auto added = writer_.add(*record); !added) return added;
   }
+  if (bench_.instrument().traits().unit == CostUnit::cpu_time_nanoseconds) {
+    if (auto warned = writer_.warn(time_warning(machine_state(), bench_.options().jobs)); !warned)
+      return warned;
+  }
   // What is not as its submitter may think comes first: the table shows the first warnings only.
   for (const submissions::Source& source : intake.sources) {
     if (source.samples.skipped == 0 && source.samples.without_code == 0) continue;
@@ -137,8 +142,9 @@ Result<void> Session::measure_references(const std::vector<Task>& tasks) {
         const suite::Problem& problem = *suite_.find(id);
         auto generator = bench_.generator(problem);
         if (!generator) return tl::unexpected(generator.error());
-        auto standard = Standard::measure(problem, language, bench_.toolchain(), std::move(*generator),
-                                          drivers, StandardOptions::of(suite_, bench_.options().alpha));
+        auto standard = Standard::measure(
+            problem, language, bench_.toolchain(), std::move(*generator), drivers,
+            StandardOptions::of(suite_, bench_.options().alpha, bench_.instrument().traits()));
         if (!standard) return tl::unexpected(standard.error());
         const std::lock_guard lock(mutex_);
         standards_[keys[i]] = *standard;

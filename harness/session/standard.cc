@@ -8,6 +8,7 @@
 #include "harness/base/files.h"
 #include "harness/judge/judge.h"
 #include "harness/session/reference_run.h"
+#include "harness/session/repetition.h"
 
 namespace effk::session {
 namespace {
@@ -19,6 +20,9 @@ constexpr std::int64_t kLeastCpuSeconds = 2;
 constexpr int kWallPerCpu = 5;
 // The widest vector of the baseline reads this many bytes with one instruction.
 constexpr std::uint64_t kBytesAnInstruction = 32;
+// ENAMEL's clock grants a sample so much beyond the budget, which matters at level 0 alone: elsewhere what is
+// over budget scores 0 in any case.
+constexpr Cost kClockTolerance{10'000'000};
 
 tl::unexpected<Error> broken(const suite::Problem& problem, suite::Language language,
                              const std::string& why) {
@@ -36,17 +40,21 @@ std::string rejected_by_checker(const cases::Case& one, const cases::Generator::
 
 }  // namespace
 
-Instructions load_allowance(suite::Language language) {
-  return {language == suite::Language::cpp ? 200'000u : 2'000'000u};
+Cost load_allowance(suite::Language language, const counters::Traits& instrument) {
+  return instrument.in_own_unit({language == suite::Language::cpp ? 200'000u : 2'000'000u});
 }
 
-StandardOptions StandardOptions::of(const suite::Suite& suite, double alpha) {
-  return {alpha, suite.load, {suite.correctness_slack}};
+StandardOptions StandardOptions::of(const suite::Suite& suite, double alpha,
+                                    const counters::Traits& instrument) {
+  const Cost slack = instrument.in_own_unit({suite.correctness_slack});
+  const bool is_time = instrument.unit == CostUnit::cpu_time_nanoseconds;
+  return {alpha, suite.load, is_time ? std::max(slack, kClockTolerance) : slack};
 }
 
-Instructions uncharged_load(suite::LoadPolicy policy, suite::Language language) {
+Cost uncharged_load(suite::LoadPolicy policy, suite::Language language, const counters::Traits& instrument) {
   constexpr Instructions kFree{2'000'000'000};
-  return policy == suite::LoadPolicy::free ? kFree : load_allowance(language);
+  return policy == suite::LoadPolicy::free ? instrument.in_own_unit(kFree)
+                                           : load_allowance(language, instrument);
 }
 
 Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& problem,
@@ -67,10 +75,11 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   standard->record_.language = suite::to_string(language);
   standard->record_.code_digest = digest_of(*code);
   standard->options_ = options;
+  standard->unit_ = drivers.instrument().traits().unit;
   if (problem.kind == suite::Kind::function)
-    standard->record_.allowance = uncharged_load(options.load, language);
+    standard->record_.allowance = uncharged_load(options.load, language, drivers.instrument().traits());
   standard->reference_code_ = std::move(*code);
-  const auto& program = std::get<toolchain::Program>(*built);
+  const auto& program = standard->reference_.emplace(std::get<toolchain::Program>(std::move(*built)));
   auto started = problem.kind == suite::Kind::program ? standard->measure_empty_program(toolchain, drivers)
                                                       : standard->measure_load(program, drivers);
   if (!started) return tl::unexpected(started.error());
@@ -95,7 +104,7 @@ Result<void> Standard::measure_empty_program(const toolchain::Toolchain& toolcha
   measure::Job job;
   job.program = &std::get<toolchain::Program>(*built);
   job.arguments = (*all)->front().arguments;
-  auto execution = cheapest_execution(job, drivers);
+  auto execution = repeated_execution(job, drivers.instrument().traits().repetitions, drivers);
   if (!execution) return tl::unexpected(execution.error());
   if (const auto end = judge::judge_end(*execution, job))
     return fail(ErrorKind::internal, "the empty program does not end well", end->detail);
@@ -117,11 +126,11 @@ Result<void> Standard::measure_reference(const toolchain::Program& program, Driv
   const auto all = cases();
   if (!all) return tl::unexpected(all.error());
   std::int64_t cpu_us = 0;
-  std::uint64_t instructions = 0;
+  std::uint64_t cost = 0;
   for (const cases::Case& one : **all) {
     if (auto measured = measure_case(program, one, drivers); !measured) return measured;
     cpu_us += last_cpu_us_;
-    instructions += record_.cases.back().cost.value;
+    cost += record_.cases.back().cost.value;
   }
   if (problem_.has_checker) {
     const auto unaccepted = generator_.find_unaccepted(**all, expected_);
@@ -129,14 +138,13 @@ Result<void> Standard::measure_reference(const toolchain::Program& program, Driv
     if (*unaccepted)
       return broken(problem_, language_, rejected_by_checker((**all)[(*unaccepted)->index], **unaccepted));
   }
-  instructions_a_microsecond_ =
-      static_cast<double>(instructions) / static_cast<double>(std::max<std::int64_t>(cpu_us, 1));
+  cost_a_microsecond_ = static_cast<double>(cost) / static_cast<double>(std::max<std::int64_t>(cpu_us, 1));
   return {};
 }
 
 Result<void> Standard::measure_case(const toolchain::Program& program, const cases::Case& one,
                                     Drivers& drivers) {
-  auto run = run_reference(problem_, program, one.arguments, drivers);
+  auto run = run_reference(problem_, program, one.arguments, one.level, drivers);
   if (!run) return tl::unexpected(run.error());
   if (!*run) {
     return broken(problem_, language_,
@@ -145,22 +153,36 @@ Result<void> Standard::measure_case(const toolchain::Program& program, const cas
   const measure::Execution& execution = (*run)->execution;
   const auto cost = cost_of_reference(execution);
   if (!cost) return tl::unexpected(cost.error());
-  const auto of_total = [](Instructions count) { return static_cast<std::int64_t>(count.value); };
+  const auto of_total = [](Cost count) { return static_cast<std::int64_t>(count.value); };
   const std::int64_t frame = of_total(execution.total) - of_total(record_.load) - of_total(*cost);
-  record_.cases.push_back({one.level, one.number, *cost, frame,
-                           Instructions{one.arguments.size() / kBytesAnInstruction}, execution.use});
+  const Instructions floor{one.arguments.size() / kBytesAnInstruction};
+  record_.cases.push_back(
+      {one.level, one.number, *cost, frame, drivers.instrument().traits().in_own_unit(floor), execution.use});
   last_cpu_us_ = execution.use.user_us;
   expected_.push_back(std::move((*run)->output));
   return {};
 }
 
-Result<Instructions> Standard::cost_of_reference(const measure::Execution& execution) const {
+Result<Cost> Standard::cost_of_reference(const measure::Execution& execution) const {
   if (problem_.kind == suite::Kind::program) {
     if (execution.total < empty_program_)
       return fail(ErrorKind::internal, "the reference needs less than the empty program");
     return execution.total - empty_program_;
   }
   return *execution.at_done - *execution.at_loaded;
+}
+
+tl::unexpected<Error> Standard::reference_failed(const std::string& what, const std::string& why) const {
+  return fail(ErrorKind::environment,
+              fmt::format("the {} reference of problem {} no longer {}", suite::to_string(language_),
+                          problem_.id, what),
+              why, "measure again with less else running");
+}
+
+Cost Standard::reference_total(std::size_t index) const {
+  const record::ReferenceCase& one = record_.cases[index];
+  const auto total = static_cast<std::int64_t>((one.cost + record_.load).value) + one.frame;
+  return {static_cast<std::uint64_t>(std::max<std::int64_t>(total, 0))};
 }
 
 Result<std::shared_ptr<const Cases>> Standard::cases() const {
@@ -173,21 +195,21 @@ Result<std::shared_ptr<const Cases>> Standard::cases() const {
   return made;
 }
 
-Instructions Standard::allowed(double alpha) const {
+Cost Standard::allowed(double alpha) const {
   return {static_cast<std::uint64_t>(alpha * static_cast<double>(dearest_.value))};
 }
 
-Instructions Standard::free_load(Instructions load) const {
+Cost Standard::free_load(Cost load) const {
   return std::min(load, record_.load + record_.allowance);
 }
 
-measure::Job Standard::job(const toolchain::Program& program, std::string_view arguments,
-                           Instructions budget) const {
+measure::Job Standard::job(const toolchain::Program& program, std::string_view arguments, Cost budget) const {
   measure::Job job;
   job.program = &program;
   job.arguments = arguments;
   job.budget = budget;
-  const double predicted_us = static_cast<double>(budget.value) / std::max(instructions_a_microsecond_, 1e-3);
+  job.unit = unit_;
+  const double predicted_us = static_cast<double>(budget.value) / std::max(cost_a_microsecond_, 1e-3);
   const auto cpu = static_cast<std::int64_t>(kBackstopFactor * predicted_us / 1e6) + 1;
   job.cpu_limit = std::chrono::seconds(std::max(cpu, kLeastCpuSeconds));
   job.wall_limit = kWallPerCpu * std::chrono::duration_cast<std::chrono::milliseconds>(job.cpu_limit);

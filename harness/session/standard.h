@@ -12,7 +12,7 @@
 //   frame(case)           = total(empty program)
 //   cost(reference, case) = total(reference) - total(empty program)
 //
-//   Unit     Instructions of one instrument.
+//   Unit     that of the instrument.
 //   Errors   bad_input when the reference does not do what is promised of it.
 //   Threads  read-only after measure(); may be shared.
 #pragma once
@@ -20,11 +20,13 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "harness/base/error.h"
 #include "harness/cases/generator.h"
+#include "harness/counters/instrument.h"
 #include "harness/measure/execution.h"
 #include "harness/record/record.h"
 #include "harness/session/drivers.h"
@@ -38,10 +40,10 @@ using Cases = std::vector<cases::Case>;
 struct StandardOptions {
   double alpha = 2;
   suite::LoadPolicy load = suite::LoadPolicy::charged;
-  Instructions correctness_slack{};  // see suite.h
+  Cost correctness_slack{};  // see suite.h
 
-  // Of a suite, for samples with this budget.
-  static StandardOptions of(const suite::Suite& suite, double alpha);
+  // Of a suite, for samples with this budget, in the instrument's unit.
+  static StandardOptions of(const suite::Suite& suite, double alpha, const counters::Traits& instrument);
 };
 
 class Standard {
@@ -58,22 +60,29 @@ class Standard {
   const cases::Generator& generator() const { return generator_; }
   const record::ReferenceRecord& record() const { return record_; }
   const std::string& reference_code() const { return reference_code_; }
+  const toolchain::Program& reference() const { return *reference_; }
+  // What the whole of it cost on a case, from mark 0 to the end.
+  Cost reference_total(std::size_t index) const;
   const std::string& expected(std::size_t index) const { return expected_[index]; }
 
   // The cases in the order of record().cases; read from the cache when nobody holds them.
   Result<std::shared_ptr<const Cases>> cases() const;
 
   // T, the budget without what is taken off.
-  Instructions allowed() const { return allowed_; }
+  Cost allowed() const { return allowed_; }
   // The same with another alpha.
-  Instructions allowed(double alpha) const;
+  Cost allowed(double alpha) const;
   // What is taken off for loading: at most the reference's load and record().allowance.
-  Instructions free_load(Instructions load) const;
+  Cost free_load(Cost load) const;
   suite::LoadPolicy load_policy() const { return options_.load; }
   // What a case of this level may cost beyond the budget.
-  Instructions slack(int level) const { return level == 0 ? options_.correctness_slack : Instructions{}; }
+  Cost slack(int level) const { return level == 0 ? options_.correctness_slack : Cost{}; }
+  CostUnit unit() const { return unit_; }
+  bool is_timed() const { return unit_ == CostUnit::cpu_time_nanoseconds; }
+  // The reference, which did it before, "no longer" does `what`: the machine's fault.
+  tl::unexpected<Error> reference_failed(const std::string& what, const std::string& why) const;
   // A job with the limits of this problem; `budget` decides the clock backstops too.
-  measure::Job job(const toolchain::Program& program, std::string_view arguments, Instructions budget) const;
+  measure::Job job(const toolchain::Program& program, std::string_view arguments, Cost budget) const;
 
  private:
   Standard(const suite::Problem& problem, suite::Language language, cases::Generator generator)
@@ -83,31 +92,33 @@ class Standard {
   Result<void> measure_reference(const toolchain::Program& program, Drivers& drivers);
   Result<void> measure_case(const toolchain::Program& program, const cases::Case& one, Drivers& drivers);
 
-  Result<Instructions> cost_of_reference(const measure::Execution& execution) const;
+  Result<Cost> cost_of_reference(const measure::Execution& execution) const;
 
   const suite::Problem& problem_;
   suite::Language language_;
   cases::Generator generator_;
   StandardOptions options_;
+  CostUnit unit_ = CostUnit::instructions;
   std::string reference_code_;
+  std::optional<toolchain::Program> reference_;
   record::ReferenceRecord record_;
   std::vector<std::string> expected_;  // in binary form, as the signature's result type
-  Instructions dearest_;               // of the reference's cases above level 0
-  Instructions empty_program_;         // total of the empty program; 0 for functions
-  Instructions allowed_;
-  double instructions_a_microsecond_ = 0;  // of the reference, under this instrument on this machine
+  Cost dearest_;                       // of the reference's cases above level 0
+  Cost empty_program_;                 // total of the empty program; 0 for functions
+  Cost allowed_;
+  double cost_a_microsecond_ = 0;  // of the reference, under this instrument on this machine
   std::int64_t last_cpu_us_ = 0;
   mutable std::mutex shelf_mutex_;
   mutable std::weak_ptr<const Cases> shelf_;
 };
 
-// Loading may cost this much more than the reference's before it is charged: honest C++ loads need .03 to .1
-// M, a namedtuple .25 M, a dataclass 1.3 to 4 M.
-Instructions load_allowance(suite::Language language);
+// In the instrument's unit: loading may cost this much more than the reference's before it is charged: honest
+// C++ loads need .03 to .1 M, a namedtuple .25 M, a dataclass 1.3 to 4 M.
+Cost load_allowance(suite::Language language, const counters::Traits& instrument);
 
 // How much of a sample's loading beyond the reference's a suite does not charge: the allowance, or, where
 // loading is free, so much that no honest sample comes near it; loading beyond that would be work without an
 // end.
-Instructions uncharged_load(suite::LoadPolicy policy, suite::Language language);
+Cost uncharged_load(suite::LoadPolicy policy, suite::Language language, const counters::Traits& instrument);
 
 }  // namespace effk::session

@@ -128,12 +128,12 @@ Result<void> Trial::try_all() {
 }
 
 Result<std::string> Trial::try_case(const cases::Case& one, std::string* output) {
-  auto run = session::run_reference(problem_, program_, one.arguments, drivers_, kClocks);
+  auto run = session::run_reference(problem_, program_, one.arguments, one.level, drivers_, kClocks);
   if (!run) return tl::unexpected(run.error());
   if (!*run) return "the reference fails on it: " + run->error().why;
   *output = std::move((*run)->output);
   if (drivers_.instrument().traits().deterministic) return std::string();
-  const auto again = session::run_reference(problem_, program_, one.arguments, drivers_, kClocks);
+  const auto again = session::run_reference(problem_, program_, one.arguments, one.level, drivers_, kClocks);
   if (!again) return tl::unexpected(again.error());
   if (!*again) return "the reference fails on it when it is run again: " + again->error().why;
   return (*again)->output == *output ? std::string()

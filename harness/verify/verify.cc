@@ -121,8 +121,9 @@ Result<bool> Verifier::ask_generator(const cases::Generator& generator, suite::L
 }
 
 Result<StandardPointer> Verifier::ask_reference(suite::Language language, const cases::Generator& generator) {
-  auto standard = session::Standard::measure(problem_, language, bench_.toolchain(), generator, drivers_,
-                                             session::StandardOptions::of(suite_, bench_.options().alpha));
+  auto standard = session::Standard::measure(
+      problem_, language, bench_.toolchain(), generator, drivers_,
+      session::StandardOptions::of(suite_, bench_.options().alpha, bench_.instrument().traits()));
   const std::string name = fmt::format("the {} reference solves every case", suite::to_string(language));
   if (!standard) {
     if (!is_answer(standard.error())) return tl::unexpected(standard.error());

@@ -70,6 +70,50 @@ TEST(CommandLine, OfRunHasTheDefaultsThatItsHelpTells) {
   EXPECT_FALSE(run.json);
 }
 
+TEST(CommandLine, OfRunTimesOneSampleAtATimeUnlessToldOtherwise) {
+  const auto run = parsed<RunArguments>({"run", "one", "-o", "out", "--cost", "time"});
+  EXPECT_EQ(run.cost, "time");
+  EXPECT_EQ(run.repetitions, 6);
+  EXPECT_EQ(run.jobs, 1);
+  const auto told =
+      parsed<RunArguments>({"run", "one", "-o", "out", "--cost=time", "--repetitions", "12", "--jobs", "2"});
+  EXPECT_EQ(told.repetitions, 12);
+  EXPECT_EQ(told.jobs, 2);
+  EXPECT_EQ(parsed<RunArguments>({"run", "one", "-o", "out"}).cost, "instructions");
+  EXPECT_EQ(
+      parsed<RunArguments>({"run", "one", "-o", "out", "--cost", "instructions", "--instrument", "icount"})
+          .instrument,
+      "icount");
+}
+
+TEST(CommandLine, OfRunDoesNotMixTimeWithInstruments) {
+  for (const char* const instrument : {"icount", "auto"}) {
+    EXPECT_EQ(
+        fault_of({"run", "one", "-o", "out", "--cost", "time", "--instrument", instrument}),
+        "effk: error: --instrument " + std::string(instrument) +
+            " does not go with --cost time\n"
+            "  why:  instruments count instructions, and CPU time is read from the kernel's clock; a run "
+            "has one of the two\n"
+            "  next: leave out --cost time to count, or --instrument to time\n");
+  }
+  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--instrument", "time"}),
+            "effk: error: --instrument: must be one of auto, perf, icount, valgrind, not 'time'\n"
+            "  next: effk run --help\n");
+}
+
+TEST(CommandLine, OfRunRepeatsForTimeOnly) {
+  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--repetitions", "3"}),
+            "effk: error: --repetitions goes with --cost time only\n"
+            "  why:  an instrument repeats as often as its counts need\n"
+            "  next: effk run --help\n");
+  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--cost", "time", "--repetitions", "0"}),
+            "effk: error: --repetitions: must be a whole number from 1 to 1000, not '0'\n"
+            "  next: effk run --help\n");
+  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--cost", "tiem"}),
+            "effk: error: --cost: must be one of instructions, time, not 'tiem' (did you mean time?)\n"
+            "  next: effk run --help\n");
+}
+
 TEST(CommandLine, OfPromptsAsksForABatch) {
   const auto prompts = parsed<PromptsArguments>(
       {"prompts", "--openai-batch", "org/model", "-n", "5", "--temperature", "0.8", "--max-tokens", "512"});

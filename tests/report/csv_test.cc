@@ -47,6 +47,13 @@ class Csv : public testing::Test {
   std::optional<std::filesystem::path> python_;
 };
 
+TEST(CsvOfSamples, HasTheUnitOfTimesInItsHeadings) {
+  const record::RunRecord run = timed_run();
+  EXPECT_THAT(samples_csv(run, scored(run)),
+              testing::StartsWith("model,problem,sample,language,verdict,passed,score,score_0,cost_ns_0,"));
+  EXPECT_THAT(samples_csv(example_run(), scored(example_run())), testing::HasSubstr(",score_0,cost_0,"));
+}
+
 TEST_F(Csv, OfModelsBringsTheSameNumbersBack) {
   const record::RunRecord run = example_run();
   const score::RunScores scores = scored(run);

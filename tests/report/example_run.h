@@ -90,4 +90,13 @@ inline record::RunRecord example_run() {
   return run;
 }
 
+// The same as if it had been timed.
+inline record::RunRecord timed_run() {
+  record::RunRecord run = example_run();
+  run.environment["instrument"] = "time";
+  run.environment["cost"] = "time";
+  run.environment["repetitions"] = "6";
+  return run;
+}
+
 }  // namespace effk::report

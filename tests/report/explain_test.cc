@@ -52,6 +52,12 @@ score = (3 x 0.5000 + 3 x 0.0000 + 4 x 0.0000) / 10 = 0.1500
 )");
 }
 
+TEST(Explain, NamesTheUnitOfATimedRun) {
+  const std::string text = explained(timed_run(), "good/alpha_sum/cpp/1");
+  EXPECT_THAT(text, HasSubstr("\nlevels, in ns of CPU time: the reference's dearest case;"));
+  EXPECT_THAT(text, Not(HasSubstr("instructions")));
+}
+
 TEST(Explain, SaysOfAFailedSampleWhereAndWhy) {
   const std::string text = explained(example_run(), "good/beta_walk/cpp/1");
   EXPECT_THAT(text, StartsWith("good/beta_walk/cpp/1: failed, score 0\n"

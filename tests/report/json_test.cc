@@ -46,6 +46,33 @@ TEST(Json, HasThePromisedMembers) {
   EXPECT_EQ(report["environment"]["cpu"], "a CPU");
 }
 
+TEST(Json, NamesCostAndUnitOfARun) {
+  const auto counted = parsed(example_run());
+  EXPECT_EQ(counted["cost"], "instructions");
+  EXPECT_EQ(counted["unit"], "instructions");
+  const auto timed = parsed(timed_run());
+  EXPECT_EQ(timed["cost"], "time");
+  EXPECT_EQ(timed["unit"], "ns");
+  const auto defines = [](const nlohmann::json& report) {
+    for (const auto& one : report["definitions"]) {
+      if (one["id"] == "location/hodges-lehmann-1963") return true;
+    }
+    return false;
+  };
+  EXPECT_TRUE(defines(timed));
+  EXPECT_FALSE(defines(counted));
+}
+
+TEST(SamplesJson, NamesTheUnitOfTimesOnEveryLine) {
+  const record::RunRecord run = timed_run();
+  for (const auto& line : lines_of(samples_json(run, scored(run)))) {
+    EXPECT_EQ(line["cost"], "time");
+    EXPECT_EQ(line["unit"], "ns");
+  }
+  for (const auto& line : lines_of(samples_json(example_run(), scored(example_run()))))
+    EXPECT_EQ(line.count("unit"), 0U);
+}
+
 TEST(Json, BringsTheSameNumbersBack) {
   const record::RunRecord run = example_run();
   const score::RunScores scores = scored(run);

@@ -40,6 +40,14 @@ std::size_t widest_line(const std::string& text) {
   return widest;
 }
 
+TEST(Table, SaysOfATimedRunWhatItsCostsAre) {
+  EXPECT_THAT(table(timed_run(), scored(timed_run())),
+              HasSubstr("\ninstrument: time 1.0\n"
+                        "cost: CPU time in ns, of 6 repetitions in turn with the reference's "
+                        "(location/hodges-lehmann-1963);\n  not comparable with counts\n"));
+  EXPECT_THAT(table(example_run(), scored(example_run())), Not(HasSubstr("cost: ")));
+}
+
 TEST(Table, SaysWhoIsBetterAndHowCertainThatIs) {
   const record::RunRecord run = example_run();
   EXPECT_EQ(table(run, scored(run)),

@@ -297,6 +297,14 @@ TEST(EffiBench, HasThePublishedValuesOfItsExampleInBothDefinitions) {
                           "left out of NMU: c (the reference's memory did not grow)"));
 }
 
+TEST(EffiBench, NamesTheUnitOfATimedRun) {
+  PeerRun run;
+  run.problem("a", 50, 50).right("a", 100, 100);
+  run.record().environment["cost"] = "time";
+  EXPECT_EQ(run.family("effibench").notes.front(),
+            "NET is of CPU time; NMU is of growth after the language's own start");
+}
+
 TEST(EffiBench, HasNoMemoryOfARunThatDidNotKeepThatOfReferences) {
   PeerRun run;
   run.problem("a", 50, 50).right("a", 100, 100).memory(1000, 2000);

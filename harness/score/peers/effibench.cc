@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "harness/score/peers/families.h"
@@ -28,7 +30,8 @@ PeerFamily effibench(const PeerInput& input) {
   family.values.push_back(std::move(nmu_sums));
   family.values.push_back(lacking(named("NTMU, mean of ratios"), "a run keeps the peak alone"));
   family.values.push_back(lacking(named("NTMU, ratio of sums"), "a run keeps the peak alone"));
-  family.notes.push_back("NET is of instructions; NMU is of growth after the language's own start");
+  family.notes.push_back(fmt::format("NET is of {}; NMU is of growth after the language's own start",
+                                     input.unit == CostUnit::instructions ? "instructions" : "CPU time"));
   if (any_memory) {
     note_problems(family.notes, "left out of NMU", input.problems, [](const PeerProblem& problem) {
       return problem.reference_memory || problem.is_missing() ? "" : "the reference's memory did not grow";

@@ -1,7 +1,7 @@
 // harness/score/peers/peer_problem.h -- one problem and one model's samples of it, as other benchmarks'
 // metrics see them.
 //
-//   Unit     costs in instructions, summed over the cases above level 0; memory in bytes, the largest of
+//   Unit     costs in the run's unit, summed over the cases above level 0; memory in bytes, the largest of
 //   them. Threads  plain values.
 #pragma once
 

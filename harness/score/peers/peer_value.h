@@ -24,6 +24,7 @@ struct PeerInput {
   std::vector<int> k;  // those that every problem with samples has enough samples for
   double alpha = 2;
   std::uint64_t seed = 1;
+  CostUnit unit = CostUnit::instructions;  // of the costs
 };
 
 // A value to be filled in. `k` takes the place of the k in its name; 0: it has none.
