@@ -115,7 +115,9 @@ constexpr std::uint32_t kSignalStackBytes = 256 << 10;
 constexpr std::uint32_t kRangesOffset = 4 << 20;
 constexpr std::uint32_t kMostRanges = 32768;
 constexpr std::uint32_t kCountsOffset = 8 << 20;  // the memory file of all processes' counts: slots.cc
+constexpr std::uint64_t kCountsBytes = std::uint64_t{EFFK_SLOT_PAGES} * EFFK_SLOT_BYTES;
 constexpr std::uint32_t kCacheOffset = 16 << 20;
+static_assert(kCountsOffset + kCountsBytes <= kCacheOffset);
 
 static_assert(sizeof(EffkSlot) == ICOUNT_REGISTERS);
 static_assert(offsetof(Hidden, registers) == ICOUNT_REGISTERS);

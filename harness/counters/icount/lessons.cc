@@ -35,12 +35,10 @@ void note_lesson(Hidden& hidden, Lesson lesson, std::uint64_t value) {
 }
 
 void learn(Hidden& hidden) {
-  if (hidden.forks == 0 || !is_alone(hidden)) return;
+  if (hidden.forks == 0 || !is_alone(hidden) || hidden.cache.flushes() != hidden.flushes_at_fork) return;
   const EffkSlot& slot = slot_of(hidden, hidden.forks - 1);
-  if (slot.taken_by != hidden.forks || slot.lesson_count > EFFK_LESSONS) return;
-  if (slot.lesson_count > 0) hidden.cache.thaw();
-  const std::uint32_t flushes = hidden.cache.flushes();
-  if (flushes != hidden.flushes_at_fork) return;
+  if (slot.taken_by != hidden.forks || slot.lesson_count == 0 || slot.lesson_count > EFFK_LESSONS) return;
+  hidden.cache.thaw();
   for (std::uint64_t i = 0; i < slot.lesson_count && hidden.cache.has_room(); ++i) {
     take_over(hidden, static_cast<Lesson>(slot.lessons[i] >> 32),
               static_cast<std::uint32_t>(slot.lessons[i]));

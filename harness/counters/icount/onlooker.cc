@@ -11,8 +11,6 @@
 namespace effk::icount {
 namespace {
 
-constexpr std::uint64_t kFileBytes = std::uint64_t{EFFK_SLOT_PAGES} * EFFK_SLOT_BYTES;
-
 void print(const CommandLine& line, std::uint64_t count) {
   char text[64];
   char* at = write_number(text, count);
@@ -58,15 +56,15 @@ void print(const CommandLine& line, std::uint64_t count) {
 
 int start_onlooker(const CommandLine& line) {
   const long file = system_call(SYS_memfd_create, as_long("effk-counts"), 1 /* MFD_CLOEXEC */);
-  if (failed(file) || failed(system_call(SYS_ftruncate, file, kFileBytes)))
+  if (failed(file) || failed(system_call(SYS_ftruncate, file, kCountsBytes)))
     refuse("no memory for the counts");
-  const long mapped = map(0, kFileBytes, PROT_READ | PROT_WRITE, MAP_SHARED, static_cast<int>(file));
+  const long mapped = map(0, kCountsBytes, PROT_READ | PROT_WRITE, MAP_SHARED, static_cast<int>(file));
   if (failed(mapped)) refuse("no memory for the counts");
   const long child = system_call(SYS_fork);
   if (failed(child)) refuse("cannot fork");
   if (child > 0) watch(line, child, reinterpret_cast<const std::uint8_t*>(mapped));
   system_call(SYS_prctl, PR_SET_PDEATHSIG, 9);
-  system_call(SYS_munmap, mapped, kFileBytes);
+  system_call(SYS_munmap, mapped, kCountsBytes);
   return static_cast<int>(file);
 }
 

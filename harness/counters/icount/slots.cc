@@ -8,8 +8,6 @@
 namespace effk::icount {
 namespace {
 
-constexpr std::uint64_t kFileBytes = std::uint64_t{EFFK_SLOT_PAGES} * EFFK_SLOT_BYTES;
-
 // Puts a page of the file at `hidden`: from no bytes on, a shared mapping is not moved but mapped a second
 // time.
 void put_page(Address hidden, std::uint64_t page) {
@@ -23,7 +21,7 @@ void put_page(Address hidden, std::uint64_t page) {
 }  // namespace
 
 void map_slots(Address hidden, int fd) {
-  if (failed(map(hidden + kCountsOffset, kFileBytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, fd))) {
+  if (failed(map(hidden + kCountsOffset, kCountsBytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, fd))) {
     refuse("cannot map the counts");
   }
   system_call(SYS_close, fd);
