@@ -11,20 +11,13 @@
 #include "harness/base/temporary_folder.h"
 #include "harness/toolchain/baseline_environment.h"
 #include "tests/measure/counted.h"
+#include "tests/measure/program_problem.h"
 
 namespace effk::measure {
 namespace {
 
 using suite::Language;
 using toolchain::Program;
-
-suite::Problem program_problem() {
-  suite::Problem problem;
-  problem.id = "test";
-  problem.kind = suite::Kind::program;
-  problem.signature = suite::program_signature();
-  return problem;
-}
 
 // Numbers as text, of all lengths.
 std::string numbers(int count) {

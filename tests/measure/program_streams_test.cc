@@ -8,6 +8,7 @@
 #include "harness/measure/warm_driver.h"
 #include "harness/toolchain/drivers/job.h"
 #include "tests/measure/no_instrument.h"
+#include "tests/measure/program_problem.h"
 #include "tests/toolchain/shared_toolchain.h"
 #include "tests/toolchain/value_form.h"
 
@@ -16,14 +17,6 @@ namespace {
 
 using suite::Language;
 using toolchain::built;
-
-suite::Problem program_problem() {
-  suite::Problem problem;
-  problem.id = "test";
-  problem.kind = suite::Kind::program;
-  problem.signature = suite::program_signature();
-  return problem;
-}
 
 constexpr const char* kNative = "native";
 
