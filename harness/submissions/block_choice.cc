@@ -38,6 +38,19 @@ bool is_preamble(std::string_view code, Language language) {
   return any && language == Language::cpp;
 }
 
+// What a block wants from others. A name that Python assigns to, in a function or outside, is its own; a
+// block with that name is a piece of explanation.
+std::set<std::string_view> wanted_names(std::string_view code, Language language) {
+  std::set<std::string_view> names = mentioned_names(code, language);
+  if (language != Language::python) return names;
+  std::string_view before;
+  for (const Token& token : tokens_of(code, language)) {
+    if (token.is("=")) names.erase(before);
+    before = token.text;
+  }
+  return names;
+}
+
 void append(std::string* code, std::string_view part) {
   if (!code->empty() && !code->ends_with('\n')) *code += '\n';
   *code += part;
@@ -51,7 +64,7 @@ std::vector<std::size_t> helpers_of(const std::vector<Candidate>& candidates, st
   for (const Candidate& c : candidates) defined.push_back(defined_names(c.block->text, language));
   std::vector<std::size_t> taken = {chosen};
   std::set<std::string_view> known = defined[chosen];
-  std::set<std::string_view> wanted = mentioned_names(candidates[chosen].block->text, language);
+  std::set<std::string_view> wanted = wanted_names(candidates[chosen].block->text, language);
   const auto useful = [&](std::size_t i) {
     if (std::find(taken.begin(), taken.end(), i) != taken.end()) return false;
     if (candidates[i].definition != Definition::none) return false;
@@ -67,7 +80,7 @@ std::vector<std::size_t> helpers_of(const std::vector<Candidate>& candidates, st
       if (!useful(i)) continue;
       taken.push_back(i);
       known.insert(defined[i].begin(), defined[i].end());
-      wanted.merge(mentioned_names(candidates[i].block->text, language));
+      wanted.merge(wanted_names(candidates[i].block->text, language));
     }
   }
   std::sort(taken.begin(), taken.end());

@@ -169,6 +169,13 @@ TEST(Extraction, AddsBlocksThatDefineWhatTheChosenOneUses) {
        "```python\ndef solve(x): return x\n```\n```python\ndef test_solve():\n    assert solve(1) == "
        "1\ntest_solve()\n```",
        "fence", "def solve(x): return x\n"},
+      {"not a line of the explanation", kPython,
+       "```python\ndef solve(n, m):\n    total = sum(range(n, m))\n    return total\n```\n1. First the sum:\n"
+       "   ```python\n   total = sum(range(n, m))\n   ```",
+       "fence", "def solve(n, m):\n    total = sum(range(n, m))\n    return total\n"},
+      {"a constant in a block of its own", kPython,
+       "```python\nLIMIT = 10\n```\n```python\ndef solve(n):\n    n = min(n, LIMIT)\n    return n\n```",
+       "fence+helpers", "LIMIT = 10\ndef solve(n):\n    n = min(n, LIMIT)\n    return n\n"},
       {"a class in two blocks", kCpp,
        "```cpp\nclass Solution {\n public:\n```\nand\n```cpp\n  int solve(int x) { return x; }\n};\n```",
        "fence", "  int solve(int x) { return x; }\n};\n"},
