@@ -12,4 +12,7 @@ std::vector<Command> suite_commands();      // list, show, prompts, verify, impo
 std::vector<Command> measuring_commands();  // run, count, doctor
 std::vector<Command> result_commands();     // report
 
+// `commands` and those that speak of all of them: help, completion.
+std::vector<Command> with_program_commands(std::vector<Command> commands);
+
 }  // namespace effk::cli
