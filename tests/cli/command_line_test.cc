@@ -226,10 +226,11 @@ TEST(CommandLine, WithAnOptionOfAnotherCommandNamesThatCommand) {
             "  next: effk list --json\n");
 }
 
-TEST(CommandLine, TakesOneWordForAListSoThatAnArgumentMayFollow) {
-  const auto report = parsed<ReportArguments>({"report", "--k", "1,5", "--problems", "a", "r"});
-  EXPECT_EQ(report.run, "r");
-  EXPECT_THAT(report.k, ElementsAre(1, 5));
+TEST(CommandLine, TakesOneWordForAListSoThatArgumentsMayFollow) {
+  const auto run = parsed<RunArguments>({"run", "--k", "1,5", "--problems", "a", "x", "y", "-o", "out"});
+  EXPECT_THAT(run.submissions, ElementsAre("x", "y"));
+  EXPECT_THAT(run.problems, ElementsAre("a"));
+  EXPECT_THAT(run.k, ElementsAre(1, 5));
   EXPECT_THAT(parsed<ReportArguments>({"report", "r", "--k", "1", "--k", "2,3"}).k, ElementsAre(1, 2, 3));
 }
 

@@ -37,13 +37,16 @@ TEST(Archive, UnpackedIntoAFolderWithBlanksInItsNameMeasuresAsTheBuildDoes) {
        .program = EFFK_CPACK});
   ASSERT_EQ(packed.status, 0) << packed.out << packed.err;
   fs::create_directory(workshop.path("a new home"));
-  const EffkEnd unpacked = run_effk({.arguments = {"-xzf", only_entry(workshop.path("packed"), ".tar.gz"), "-C",
-                                                   workshop.path("a new home")},
+  const EffkEnd unpacked = run_effk({.arguments = {"-xzf", only_entry(workshop.path("packed"), ".tar.gz"),
+                                                   "-C", workshop.path("a new home")},
                                      .program = "/bin/tar"});
   ASSERT_EQ(unpacked.status, 0) << unpacked.err;
   fs::rename(only_entry(workshop.path("a new home"), "-Linux"), workshop.path("a new home/effk"));
   const fs::path program = workshop.path("a new home/effk/bin/effk");
 
+  EXPECT_THAT(run_effk({.arguments = {program}, .program = "/usr/bin/ldd"}).out,
+              HasSubstr("libfmt.so.9 => " + program.parent_path().string() + "/../lib/effk/libfmt.so.9 "))
+      << "it has its libraries with it";
   EXPECT_THAT(run_effk({.arguments = {"list"}, .program = program}).out, HasSubstr("inversions"))
       << "it has the suite with it";
   workshop.references_as_submission();
