@@ -14,6 +14,7 @@ install(RUNTIME_DEPENDENCY_SET effk_libraries
 
 set(doc ${CMAKE_INSTALL_DATADIR}/doc/effk)
 install(FILES ${PROJECT_SOURCE_DIR}/cmake/packages/copyright DESTINATION ${doc})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${doc} FILES_MATCHING PATTERN "*.md")
 find_program(GZIP gzip REQUIRED)
 set(changelog ${PROJECT_BINARY_DIR}/changelog.gz)
 add_custom_command(OUTPUT ${changelog} VERBATIM
