@@ -209,6 +209,11 @@ TEST(CommandLine, WithAMisspeltOptionGetsASuggestion) {
             "  next: did you mean '--explain'? effk report --help\n");
 }
 
+TEST(CommandLine, WithAMisspeltOptionOfTheProgramGetsASuggestion) {
+  EXPECT_EQ(fault_of({"--versoin"}),
+            "effk: error: A subcommand is required\n  next: did you mean '--version'? effk --help\n");
+}
+
 TEST(CommandLine, WithOneDashForTwoGetsASuggestion) {
   EXPECT_EQ(fault_of({"run", "one", "-o", "out", "-jobs"}),
             "effk: error: The following argument was not expected: -jobs\n"

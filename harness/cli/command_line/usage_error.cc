@@ -76,7 +76,10 @@ tl::unexpected<Error> usage_error(const std::vector<Command>& commands, std::str
     return fail(ErrorKind::usage, fmt::format("unknown command '{}'", *name), {},
                 suggestion(*name, names_of(commands)) + "effk --help");
   }
-  if (command == nullptr) return fail(ErrorKind::usage, std::move(fault), {}, "effk --help");
+  if (command == nullptr) {
+    return fail(ErrorKind::usage, std::move(fault), {},
+                suggestion(words.front(), {"--help", "--version"}) + "effk --help");
+  }
   if (name != words.begin()) {
     return fail(ErrorKind::usage, std::move(fault), "options follow the command",
                 fmt::format("effk {} {}", command->name, words.front()));
