@@ -5,14 +5,16 @@
 #include "harness/base/install_layout.h"
 #include "harness/base/system_program.h"
 #include "harness/cli/commands.h"
+#include "harness/cli/grade.h"
+#include "harness/cli/output.h"
 #include "harness/counters/instrument.h"
 #include "harness/counters/self_test.h"
+#include "harness/report/layout.h"
 #include "harness/sandbox/policy.h"
+#include "harness/toolchain/python_command.h"
 
 namespace effk::cli {
 namespace {
-
-enum class Grade { pass, caution, fail };
 
 struct Check {
   std::string name;
@@ -21,25 +23,15 @@ struct Check {
   std::string next;
 };
 
-const char* to_string(Grade grade) {
-  return grade == Grade::pass ? "PASS" : grade == Grade::caution ? "CAUTION" : "FAIL";
-}
-
-std::string with_thousands(std::uint64_t number) {
-  const std::string digits = fmt::to_string(number);
-  std::string text;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-    text += digits[i];
-  }
-  return text;
+std::string found_by(const Error& error) {
+  return error.why.empty() ? error.what : error.what + ": " + error.why;
 }
 
 Check check_instrument(std::string_view name, const InstallLayout& layout, bool another_works) {
   Check check{fmt::format("instrument {}", name), Grade::pass, {}, {}};
   const auto blame = [&](const Error& error) {
     check.grade = another_works ? Grade::caution : Grade::fail;
-    check.found = error.why.empty() ? error.what : error.what + ": " + error.why;
+    check.found = found_by(error);
     check.next = error.next;
     return check;
   };
@@ -47,8 +39,8 @@ Check check_instrument(std::string_view name, const InstallLayout& layout, bool 
   if (!instrument) return blame(instrument.error());
   const auto test = counters::run_self_test(**instrument, layout);
   if (!test) return blame(test.error());
-  check.found = fmt::format("counts {} for {}; {}", with_thousands(test->counted.value),
-                            with_thousands(test->known.value), (*instrument)->traits().version);
+  check.found = fmt::format("counts {} for {}; {}", report::grouped(test->counted.value),
+                            report::grouped(test->known.value), (*instrument)->traits().version);
   const double share = static_cast<double>(test->counted.value) / static_cast<double>(test->known.value);
   if (share < 0.999 || share > 1.001) check.grade = Grade::fail;
   return check;
@@ -67,12 +59,19 @@ Check check_program(const char* name, const char* package, const char* needed_fo
           fmt::format("sudo apt-get install {}", package)};
 }
 
+// Not any python3: the drivers are built for one version.
+Check check_python() {
+  const auto path = toolchain::python_interpreter();
+  if (path) return {"python3", Grade::pass, path->string(), {}};
+  return {"python3", Grade::fail, found_by(path.error()), path.error().next};
+}
+
 void print(const std::vector<Check>& checks, const std::string& choice) {
   for (const Check& check : checks) {
-    fmt::print("{:<7} {:<20} {}\n", to_string(check.grade), check.name, check.found);
-    if (!check.next.empty()) fmt::print("{:<28} next: {}\n", "", check.next);
+    print_out("{} {:<20} {}\n", grade_column(check.grade, style_of(stdout)), check.name, check.found);
+    if (!check.next.empty()) print_out("{:<28} next: {}\n", "", check.next);
   }
-  fmt::print("\nauto takes {}\n", choice);
+  print_out("\nauto takes {}\n", choice);
 }
 
 void print_json(const std::vector<Check>& checks, const std::string& choice) {
@@ -83,12 +82,12 @@ void print_json(const std::vector<Check>& checks, const std::string& choice) {
                               {"found", check.found},
                               {"next", check.next}});
   }
-  fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+  print_out("{}\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 }  // namespace
 
-Result<int> doctor(const DoctorArguments& arguments) {
+Result<int> carry_out(const DoctorArguments& arguments) {
   const auto layout = InstallLayout::of_this_program();
   if (!layout) return tl::unexpected(layout.error());
   auto choice = counters::choose_instrument(*layout);
@@ -98,7 +97,7 @@ Result<int> doctor(const DoctorArguments& arguments) {
   }
   checks.push_back(check_confinement());
   checks.push_back(check_program("g++", "g++", "C++ samples and generators"));
-  checks.push_back(check_program("python3", "python3", "Python samples"));
+  checks.push_back(check_python());
   const std::string reason = choice ? choice->reason : "nothing: " + choice.error().what;
   if (arguments.json) {
     print_json(checks, reason);
