@@ -27,7 +27,7 @@ Command report() {
                         .help = "score with these weights of the levels instead, as 0,3,3,4",
                         .otherwise = "the problems' own",
                         .check = number_from(0, 1'000'000)},
-                       problems_option(asked->problems),
+                       problems_option(asked->problems, "those of the run"),
                        metrics_option(asked->metrics, ""),
                        seed_option(asked->seed, "seed of the intervals")}},
                      {"what to print",
@@ -44,6 +44,9 @@ Command report() {
                         .excludes = "--metrics"},
                        flag("--json", asked->json, "print the scores as JSON"),
                        flag("--csv", asked->csv, "print comma-separated values")}}},
+          .examples = {"effk report my.effk --details | less -R",
+                       "effk report my.effk --explain gpt/inversions/cpp/3",
+                       "effk report my.effk --samples --csv >samples.csv"},
           .asked = as_read(asked)};
 }
 
