@@ -27,7 +27,8 @@ void compare_problems(const EarlierRun& earlier, const record::RunRecord& head,
   const auto& before = earlier.run.problems;
   const auto& now = head.problems;
   const auto has = [](const std::vector<record::ProblemRecord>& problems, const std::string& name) {
-    return std::any_of(problems.begin(), problems.end(), [&](const auto& one) { return one.problem == name; });
+    return std::any_of(problems.begin(), problems.end(),
+                       [&](const auto& one) { return one.problem == name; });
   };
   for (const auto& one : before) {
     if (!has(now, one.problem))
@@ -67,9 +68,9 @@ const record::ProblemRecord* find_problem(const record::RunRecord& run, const st
 
 const record::ReferenceRecord* find_reference(const record::RunRecord& run, const std::string& problem,
                                               const std::string& language) {
-  const auto found =
-      std::find_if(run.references.begin(), run.references.end(),
-                   [&](const auto& one) { return one.problem == problem && one.language == language; });
+  const auto found = std::find_if(run.references.begin(), run.references.end(), [&](const auto& one) {
+    return one.problem == problem && one.language == language;
+  });
   return found == run.references.end() ? nullptr : &*found;
 }
 
@@ -119,8 +120,8 @@ std::string difference(const record::ReferenceRecord& earlier, const record::Ref
         std::tie(after.level, after.number, after.arguments_digest)) {
       return where + "it is another case";
     }
-    if (exactly && std::tie(before.cost, before.frame, before.floor) !=
-                       std::tie(after.cost, after.frame, after.floor)) {
+    if (exactly &&
+        std::tie(before.cost, before.frame, before.floor) != std::tie(after.cost, after.frame, after.floor)) {
       return where + fmt::format("it costs {} (frame {}) and cost {} (frame {})", after.cost.value,
                                  after.frame, before.cost.value, before.frame);
     }

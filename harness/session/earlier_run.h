@@ -7,9 +7,9 @@
 //
 // A sample is taken over where nothing that shapes its numbers has changed: the problem's digest (cases,
 // limits), the toolchain, the instrument, the code, and the reference, which is measured anew and must cost
-// exactly what it did. Only instruments that count exactly give such proof; under perf or by time everything is
-// measured anew. What a clock had decided (time_limit), what a compiler had (compile_error, which costs little)
-// and what we failed to measure (internal_error) is measured anew too.
+// exactly what it did. Only instruments that count exactly give such proof; under perf or by time everything
+// is measured anew. What a clock had decided (time_limit), what a compiler had (compile_error, which costs
+// little) and what we failed to measure (internal_error) is measured anew too.
 //
 //   Errors   bad_input, naming every difference.
 //   Threads  read-only; may be shared.
