@@ -14,6 +14,7 @@
 
 #include "harness/toolchain/drivers/child.h"
 #include "harness/toolchain/drivers/python_failure.h"
+#include "harness/toolchain/drivers/python_heap.h"
 #include "harness/toolchain/drivers/python_sample.h"
 #include "harness/toolchain/drivers/python_values.h"
 
@@ -132,6 +133,7 @@ static PyObject* serve(PyObject* module, PyObject* version) {
   (void)module;
   const char* text = PyUnicode_AsUTF8(version);
   if (!text) return NULL;
+  effk_settle_heap();
   effk_say_ready(text);
   effk_serve(run_child);
 }

@@ -10,6 +10,7 @@
 
 #include "harness/toolchain/drivers/child.h"
 #include "harness/toolchain/drivers/program_child.h"
+#include "harness/toolchain/drivers/python_heap.h"
 #include "harness/toolchain/drivers/python_sample.h"
 
 enum { kFlushFailed = 120 /* what CPython ends with if standard output cannot be flushed */ };
@@ -112,6 +113,7 @@ static PyObject* serve(PyObject* module, PyObject* version) {
   (void)module;
   const char* text = PyUnicode_AsUTF8(version);
   if (!text) return NULL;
+  effk_settle_heap();
   effk_say_ready(text);
   effk_serve(run_child);
 }
