@@ -66,7 +66,8 @@ void tell_outcome(const session::RunSummary& summary, const RunArguments& argume
     tell("{} samples were stored before, {} now\n", summary.stored_before, summary.samples);
   }
   if (!arguments.reuse.empty() && !summary.nothing_to_do)
-    tell("{} of {} samples were taken over from other runs\n", summary.reused, summary.samples);
+    tell("taken over from other runs: {} of {} samples, {} references\n", summary.reused, summary.samples,
+         summary.reused_references);
 }
 
 }  // namespace

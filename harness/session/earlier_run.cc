@@ -66,8 +66,8 @@ const record::ProblemRecord* find_problem(const record::RunRecord& run, const st
   return found == run.problems.end() ? nullptr : &*found;
 }
 
-const record::ReferenceRecord* find_reference(const record::RunRecord& run, const std::string& problem,
-                                              const std::string& language) {
+const record::ReferenceRecord* reference_in(const record::RunRecord& run, const std::string& problem,
+                                            const std::string& language) {
   const auto found = std::find_if(run.references.begin(), run.references.end(), [&](const auto& one) {
     return one.problem == problem && one.language == language;
   });
@@ -129,7 +129,7 @@ std::string difference(const record::ReferenceRecord& earlier, const record::Ref
   return {};
 }
 
-ReusableSamples::ReusableSamples(std::vector<EarlierRun> runs, const record::Environment& environment) {
+ReusableRecords::ReusableRecords(std::vector<EarlierRun> runs, const record::Environment& environment) {
   // Reserved, and filled before anything points into it.
   sources_.reserve(runs.size());
   for (EarlierRun& one : runs) {
@@ -147,14 +147,25 @@ ReusableSamples::ReusableSamples(std::vector<EarlierRun> runs, const record::Env
   }
 }
 
-std::optional<record::SampleRecord> ReusableSamples::find(const record::SampleRecord& asked,
+const record::ReferenceRecord* ReusableRecords::find_reference(const std::string& problem,
+                                                               const std::string& language,
+                                                               const std::string& problem_digest) const {
+  for (const Source& source : sources_) {
+    const auto* same = find_problem(source.earlier.run, problem);
+    if (same == nullptr || same->digest != problem_digest) continue;
+    if (const auto* found = reference_in(source.earlier.run, problem, language)) return found;
+  }
+  return nullptr;
+}
+
+std::optional<record::SampleRecord> ReusableRecords::find(const record::SampleRecord& asked,
                                                           const std::string& problem_digest,
                                                           const record::ReferenceRecord& reference) const {
   for (const Source& source : sources_) {
     const auto found = source.samples.find(Key(asked.problem, asked.language, asked.code));
     if (found == source.samples.end()) continue;
     const auto* problem = find_problem(source.earlier.run, asked.problem);
-    const auto* standard = find_reference(source.earlier.run, asked.problem, asked.language);
+    const auto* standard = reference_in(source.earlier.run, asked.problem, asked.language);
     if (problem == nullptr || standard == nullptr || problem->digest != problem_digest ||
         !difference(*standard, reference, true).empty()) {
       continue;

@@ -3,13 +3,14 @@
 //
 // A run that is continued must be what an undisturbed one would have been. So what was asked and what the
 // machine is must not differ in what matters (record/conditions.h), what was stored must still be asked for,
-// and the references of all that is yet to do are measured again and must cost what they did.
+// and the references of all that is yet to do must cost what they did.
 //
 // A sample is taken over where nothing that shapes its numbers has changed: the problem's digest (cases,
-// limits), the toolchain, the instrument, the code, and the reference, which is measured anew and must cost
-// exactly what it did. Only instruments that count exactly give such proof; under perf or by time everything
-// is measured anew. What a clock had decided (time_limit), what a compiler had (compile_error, which costs
-// little) and what we failed to measure (internal_error) is measured anew too.
+// limits), the toolchain, the instrument, the code, and the reference, which must cost exactly what it did.
+// What it cost is taken over as well, once it costs that on one case (standard_taken_over.cc). Only
+// instruments that count exactly give such proof; under perf or by time everything is measured anew. What a
+// clock had decided (time_limit), what a compiler had (compile_error, which costs little) and what we failed
+// to measure (internal_error) is measured anew too.
 //
 //   Errors   bad_input, naming every difference.
 //   Threads  read-only; may be shared.
@@ -42,17 +43,21 @@ Result<void> check_continuation(const EarlierRun& earlier, const record::RunReco
 std::string difference(const record::ReferenceRecord& earlier, const record::ReferenceRecord& now,
                        bool exactly);
 
-class ReusableSamples {
+class ReusableRecords {
  public:
-  ReusableSamples() = default;
+  ReusableRecords() = default;
   // `environment` is today's. Nothing is taken from a run that was made under other conditions.
-  ReusableSamples(std::vector<EarlierRun> runs, const record::Environment& environment);
+  ReusableRecords(std::vector<EarlierRun> runs, const record::Environment& environment);
 
-  ReusableSamples(ReusableSamples&&) = default;
-  ReusableSamples& operator=(ReusableSamples&&) = default;
+  ReusableRecords(ReusableRecords&&) = default;
+  ReusableRecords& operator=(ReusableRecords&&) = default;
 
   // Why nothing is taken from some runs, a line each.
   const std::vector<std::string>& refusals() const { return refusals_; }
+
+  // What was measured of the reference of a problem with this digest; null if nothing was.
+  const record::ReferenceRecord* find_reference(const std::string& problem, const std::string& language,
+                                                const std::string& problem_digest) const;
 
   // `asked`, which has names and code, with what was measured of the same code; `reference` as measured now.
   std::optional<record::SampleRecord> find(const record::SampleRecord& asked,

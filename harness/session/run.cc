@@ -43,7 +43,7 @@ class Session {
         drivers_(drivers_of_workers(bench)) {}
 
   Result<Work> plan_work(const std::vector<Task>& tasks, const RivalChoice& rivals) const;
-  // Takes samples over from these runs where it can.
+  // Takes what it can over from these runs.
   void reuse(std::vector<EarlierRun> runs);
   Result<void> open(const RunOptions& options);
   Result<void> measure(const Work& work, double rival_alpha);
@@ -66,7 +66,7 @@ class Session {
   Observer& observer_;
   const record::RunRecord head_;
   const record::RunRecord stored_;  // by the run that is continued; empty without one
-  ReusableSamples reusable_;
+  ReusableRecords reusable_;
   std::mutex mutex_;  // of the writer, the observer, the standards and the summary
   std::optional<store::RunWriter> writer_;
   std::vector<Drivers> drivers_;
@@ -119,7 +119,7 @@ Result<Work> Session::plan_work(const std::vector<Task>& tasks, const RivalChoic
 }
 
 void Session::reuse(std::vector<EarlierRun> runs) {
-  reusable_ = ReusableSamples(std::move(runs), head_.environment);
+  reusable_ = ReusableRecords(std::move(runs), head_.environment);
   for (const std::string& refusal : reusable_.refusals())
     observer_.note("nothing is taken over from " + refusal);
 }
@@ -150,13 +150,18 @@ Result<void> Session::measure_references(const std::vector<StandardKey>& keys) {
     if (!generator) return tl::unexpected(generator.error());
     StandardOptions mine = options;
     mine.earlier = stored_reference(keys[i]);
+    mine.continues = mine.earlier != nullptr;
+    if (!mine.continues)
+      mine.earlier = reusable_.find_reference(id, std::string(suite::to_string(language)), problem.digest);
     auto standard =
         Standard::measure(problem, language, bench_.toolchain(), std::move(*generator), drivers, mine);
     if (!standard) return tl::unexpected(standard.error());
     const std::lock_guard lock(mutex_);
     standards_[keys[i]] = *standard;
     observer_.step_done(fmt::format("{} {}", id, suite::to_string(language)));
-    return mine.earlier != nullptr ? Result<void>() : writer_->add((*standard)->record());
+    if (mine.continues) return {};
+    if ((*standard)->was_taken_over()) ++summary_.reused_references;
+    return writer_->add((*standard)->record());
   });
 }
 

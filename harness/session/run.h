@@ -37,13 +37,14 @@ struct RunOptions {
   std::vector<std::string> problems;    // ids of the selected ones; the suite's mean is over these
   RivalChoice rivals = {};              // none unless asked for
   bool resume = false;                  // go on with `output` if it has begun
-  std::vector<EarlierRun> reused = {};  // runs to take samples from; see earlier_run.h
+  std::vector<EarlierRun> reused = {};  // runs to take records from; see earlier_run.h
 };
 
 struct RunSummary {
-  std::size_t samples = 0;          // stored now
-  std::size_t stored_before = 0;    // by the run that is continued
-  std::size_t reused = 0;           // of `samples`: taken over from other runs
+  std::size_t samples = 0;        // stored now
+  std::size_t stored_before = 0;  // by the run that is continued
+  std::size_t reused = 0;         // of `samples`: taken over from other runs
+  std::size_t reused_references = 0;
   std::size_t internal_errors = 0;  // samples that we failed to measure
   bool interrupted = false;         // what was measured until then is stored
   bool nothing_to_do = false;       // the run that was to be continued is complete

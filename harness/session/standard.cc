@@ -39,6 +39,14 @@ std::string rejected_by_checker(const cases::Case& one, const cases::Generator::
       unaccepted.objection.empty() ? "the checker does not accept its output" : unaccepted.objection);
 }
 
+// What a result of the reference depends on, besides the arguments.
+std::string key_of_answers(const Standard& standard, const toolchain::Toolchain& toolchain) {
+  Digester digester;
+  digester.add(standard.problem().digest).add(standard.record().language).add(standard.record().code_digest);
+  for (const auto& [key, value] : toolchain.identity()) digester.add(key).add(value);
+  return digester.hex();
+}
+
 }  // namespace
 
 Cost load_allowance(suite::Language language, const counters::Traits& instrument) {
@@ -49,7 +57,7 @@ StandardOptions StandardOptions::of(const suite::Suite& suite, double alpha,
                                     const counters::Traits& instrument) {
   const Cost slack = instrument.in_own_unit({suite.correctness_slack});
   const bool is_time = instrument.unit == CostUnit::cpu_time_nanoseconds;
-  return {alpha, suite.load, is_time ? std::max(slack, kClockTolerance) : slack, nullptr};
+  return {alpha, suite.load, is_time ? std::max(slack, kClockTolerance) : slack};
 }
 
 Cost uncharged_load(suite::LoadPolicy policy, suite::Language language, const counters::Traits& instrument) {
@@ -84,30 +92,25 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   auto started = problem.kind == suite::Kind::program ? standard->measure_empty_program(toolchain, drivers)
                                                       : standard->measure_load(program, drivers);
   if (!started) return tl::unexpected(started.error());
-  if (auto measured = standard->measure_reference(program, drivers); !measured) {
-    return tl::unexpected(measured.error());
+  const bool exactly = drivers.instrument().traits().deterministic;
+  standard->answers_key_ = key_of_answers(*standard, toolchain);
+  if (options.earlier != nullptr && exactly) {
+    auto taken = standard->take_over(*options.earlier, program, drivers);
+    if (!taken) return tl::unexpected(taken.error());
   }
-  if (options.earlier != nullptr) {
-    const bool exactly = drivers.instrument().traits().deterministic;
+  if (!standard->was_taken_over_) {
+    auto measured = standard->measure_reference(program, drivers);
+    if (!measured) return tl::unexpected(measured.error());
+  }
+  if (options.continues) {
     if (auto kept = standard->keep(*options.earlier, exactly); !kept) return tl::unexpected(kept.error());
   }
+  standard->set_pace();
   for (const record::ReferenceCase& one : standard->record_.cases) {
     if (one.level > 0) standard->dearest_ = std::max(standard->dearest_, one.cost);
   }
   standard->allowed_ = standard->allowed(options.alpha);
   return standard;
-}
-
-Result<void> Standard::keep(const record::ReferenceRecord& earlier, bool exactly) {
-  const std::string changed = difference(earlier, record_, exactly);
-  if (!changed.empty()) {
-    return fail(ErrorKind::bad_input,
-                fmt::format("the {} reference of problem {} is not what it was when the run was begun",
-                            suite::to_string(language_), problem_.id),
-                changed, "measure anew, into another file with -o");
-  }
-  record_ = earlier;
-  return {};
 }
 
 Result<void> Standard::measure_empty_program(const toolchain::Toolchain& toolchain, Drivers& drivers) {
@@ -142,12 +145,8 @@ Result<void> Standard::measure_load(const toolchain::Program& program, Drivers& 
 Result<void> Standard::measure_reference(const toolchain::Program& program, Drivers& drivers) {
   const auto all = cases();
   if (!all) return tl::unexpected(all.error());
-  std::int64_t cpu_us = 0;
-  std::uint64_t cost = 0;
   for (const cases::Case& one : **all) {
     if (auto measured = measure_case(program, one, drivers); !measured) return measured;
-    cpu_us += last_cpu_us_;
-    cost += record_.cases.back().cost.value;
   }
   if (problem_.has_checker) {
     const auto unaccepted = generator_.find_unaccepted(**all, expected_);
@@ -155,8 +154,17 @@ Result<void> Standard::measure_reference(const toolchain::Program& program, Driv
     if (*unaccepted)
       return broken(problem_, language_, rejected_by_checker((**all)[(*unaccepted)->index], **unaccepted));
   }
+  return keep_answers();
+}
+
+void Standard::set_pace() {
+  std::int64_t cpu_us = 0;
+  std::uint64_t cost = 0;
+  for (const record::ReferenceCase& one : record_.cases) {
+    cpu_us += one.use ? one.use->user_us : 0;
+    cost += one.cost.value;
+  }
   cost_a_microsecond_ = static_cast<double>(cost) / static_cast<double>(std::max<std::int64_t>(cpu_us, 1));
-  return {};
 }
 
 Result<void> Standard::measure_case(const toolchain::Program& program, const cases::Case& one,
@@ -176,7 +184,6 @@ Result<void> Standard::measure_case(const toolchain::Program& program, const cas
   record_.cases.push_back({one.level, one.number, *cost, frame,
                            drivers.instrument().traits().in_own_unit(floor), execution.use,
                            digest_of(one.arguments)});
-  last_cpu_us_ = execution.use.user_us;
   expected_.push_back(std::move((*run)->output));
   return {};
 }
