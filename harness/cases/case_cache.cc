@@ -14,6 +14,14 @@ Result<void> write(const fs::path& file, std::string_view bytes) {
   return write_file_atomically(file, bytes);
 }
 
+Result<std::optional<std::string>> read(const fs::path& file) {
+  std::error_code error;
+  if (!fs::exists(file, error)) return std::nullopt;
+  auto bytes = read_file(file);
+  if (!bytes) return tl::unexpected(bytes.error());
+  return std::optional<std::string>(std::move(*bytes));
+}
+
 }  // namespace
 
 fs::path CaseCache::place_of(const CaseRequest& one) const {
@@ -34,13 +42,12 @@ fs::path CaseCache::place_of(std::span<const CheckRequest> requests) const {
   return folder_ / "accepted" / digester.hex();
 }
 
+fs::path CaseCache::place_of(std::string_view reference, std::string_view arguments) const {
+  return folder_ / "answers" / Digester().add(identity_).add(reference).add(arguments).hex();
+}
+
 Result<std::optional<std::string>> CaseCache::find(const CaseRequest& one) const {
-  const fs::path place = place_of(one);
-  std::error_code error;
-  if (!fs::exists(place, error)) return std::nullopt;
-  auto arguments = read_file(place);
-  if (!arguments) return tl::unexpected(arguments.error());
-  return std::optional<std::string>(std::move(*arguments));
+  return read(place_of(one));
 }
 
 Result<void> CaseCache::keep(const CaseRequest& one, std::string_view arguments) const {
@@ -54,6 +61,19 @@ bool CaseCache::knows_accepted(std::span<const CheckRequest> requests) const {
 
 Result<void> CaseCache::keep_accepted(std::span<const CheckRequest> requests) const {
   return write(place_of(requests), {});
+}
+
+Result<std::optional<std::string>> CaseCache::find_answer(std::string_view reference,
+                                                          std::string_view arguments) const {
+  return read(place_of(reference, arguments));
+}
+
+Result<void> CaseCache::keep_answer(std::string_view reference, std::string_view arguments,
+                                    std::string_view answer) const {
+  const fs::path place = place_of(reference, arguments);
+  std::error_code error;
+  if (fs::exists(place, error)) return {};
+  return write(place, answer);
 }
 
 }  // namespace effk::cases

@@ -1,5 +1,5 @@
-// harness/cases/case_cache.h -- cases on disk, by the digest of all that shapes them, and which results a
-// checker has accepted. Internal to the module.
+// harness/cases/case_cache.h -- cases on disk, by the digest of all that shapes them, what the reference
+// answers to them, and which results a checker has accepted. Internal to the module.
 //
 //   Errors   environment, if a file cannot be written; bad_input, if a kept one cannot be read.
 //   Threads  may be shared; several processes may use one folder.
@@ -30,8 +30,15 @@ class CaseCache {
   bool knows_accepted(std::span<const CheckRequest> requests) const;
   Result<void> keep_accepted(std::span<const CheckRequest> requests) const;
 
+  // What a reference answers to these arguments; `reference` stands for its code and for what runs it.
+  Result<std::optional<std::string>> find_answer(std::string_view reference,
+                                                 std::string_view arguments) const;
+  Result<void> keep_answer(std::string_view reference, std::string_view arguments,
+                           std::string_view answer) const;
+
  private:
   std::filesystem::path place_of(const CaseRequest& one) const;
+  std::filesystem::path place_of(std::string_view reference, std::string_view arguments) const;
   std::filesystem::path place_of(std::span<const CheckRequest> requests) const;
 
   std::filesystem::path folder_;

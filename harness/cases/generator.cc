@@ -162,4 +162,14 @@ Result<std::optional<Generator::Unaccepted>> Generator::find_unaccepted(
   return std::nullopt;
 }
 
+Result<std::optional<std::string>> Generator::find_answer(std::string_view reference,
+                                                          std::string_view arguments) const {
+  return cache_->find_answer(reference, arguments);
+}
+
+Result<void> Generator::keep_answer(std::string_view reference, std::string_view arguments,
+                                    std::string_view answer) const {
+  return cache_->keep_answer(reference, arguments, answer);
+}
+
 }  // namespace effk::cases

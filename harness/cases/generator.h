@@ -68,6 +68,13 @@ class Generator {
   Result<std::optional<Unaccepted>> find_unaccepted(std::span<const Case> cases,
                                                     std::span<const std::string> expected) const;
 
+  // What a reference answered to these arguments when it was last run on them, from the cache; `reference`
+  // stands for its code and for what runs it.
+  Result<std::optional<std::string>> find_answer(std::string_view reference,
+                                                 std::string_view arguments) const;
+  Result<void> keep_answer(std::string_view reference, std::string_view arguments,
+                           std::string_view answer) const;
+
  private:
   Generator(const suite::Problem& problem, std::uint64_t seed,
             std::shared_ptr<const GeneratorProgram> program, std::shared_ptr<const CaseCache> cache);

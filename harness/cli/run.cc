@@ -58,6 +58,18 @@ void tell_instrument(const session::Bench& bench) {
   for (const std::string& gap : bench.instrument().traits().unprotected) tell("  not protected: {}\n", gap);
 }
 
+// What was not measured, because it had been before.
+void tell_outcome(const session::RunSummary& summary, const RunArguments& arguments) {
+  if (summary.nothing_to_do) {
+    tell("nothing to do: {} is complete\n", arguments.output);
+  } else if (summary.stored_before > 0) {
+    tell("{} samples were stored before, {} now\n", summary.stored_before, summary.samples);
+  }
+  if (!arguments.reuse.empty() && !summary.nothing_to_do)
+    tell("taken over from other runs: {} of {} samples, {} references\n", summary.reused, summary.samples,
+         summary.reused_references);
+}
+
 }  // namespace
 
 Result<int> carry_out(const RunArguments& arguments) {
@@ -80,16 +92,23 @@ Result<int> carry_out(const RunArguments& arguments) {
   tell_instrument(*bench);
 
   TerminalProgress progress;
-  session::RunOptions options{arguments.output, *problems, {}};
+  session::RunOptions options{.output = arguments.output, .problems = *problems, .resume = arguments.resume};
+  for (const std::string& file : arguments.reuse) {
+    auto earlier = store::read_run(file);
+    if (!earlier) return tl::unexpected(earlier.error());
+    options.reused.push_back({file, std::move(*earlier)});
+  }
   options.rivals.alpha = arguments.rival_alpha;
   options.rivals.slow = score::need(*metrics, metrics::Need::kLadder);
   options.rivals.baseline = score::need(*metrics, metrics::Need::kOldProgram);
   const auto summary = session::run(*suite, *intake, *bench, options, progress);
   if (!summary) return tl::unexpected(summary.error());
   if (summary->interrupted) {
-    tell("\ninterrupted: {} samples are stored in {}\n", summary->samples, arguments.output);
+    tell("\ninterrupted: {} samples are stored in {}\n", summary->stored_before + summary->samples,
+         arguments.output);
     return kInterruptedStatus;
   }
+  tell_outcome(*summary, arguments);
   const auto stored = store::read_run(arguments.output);
   if (!stored) return tl::unexpected(stored.error());
   score::ScoreOptions scoring;

@@ -7,6 +7,7 @@
 #include "harness/base/digest.h"
 #include "harness/base/files.h"
 #include "harness/judge/judge.h"
+#include "harness/session/earlier_run.h"
 #include "harness/session/reference_run.h"
 #include "harness/session/repetition.h"
 
@@ -36,6 +37,14 @@ std::string rejected_by_checker(const cases::Case& one, const cases::Generator::
   return fmt::format(
       "level {}, case {}: {}", one.level, one.number,
       unaccepted.objection.empty() ? "the checker does not accept its output" : unaccepted.objection);
+}
+
+// What a result of the reference depends on, besides the arguments.
+std::string key_of_answers(const Standard& standard, const toolchain::Toolchain& toolchain) {
+  Digester digester;
+  digester.add(standard.problem().digest).add(standard.record().language).add(standard.record().code_digest);
+  for (const auto& [key, value] : toolchain.identity()) digester.add(key).add(value);
+  return digester.hex();
 }
 
 }  // namespace
@@ -74,18 +83,29 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   standard->record_.problem = problem.id;
   standard->record_.language = suite::to_string(language);
   standard->record_.code_digest = digest_of(*code);
+  standard->record_.code = *code;
   standard->options_ = options;
   standard->unit_ = drivers.instrument().traits().unit;
   if (problem.kind == suite::Kind::function)
     standard->record_.allowance = uncharged_load(options.load, language, drivers.instrument().traits());
-  standard->reference_code_ = std::move(*code);
   const auto& program = standard->reference_.emplace(std::get<toolchain::Program>(std::move(*built)));
   auto started = problem.kind == suite::Kind::program ? standard->measure_empty_program(toolchain, drivers)
                                                       : standard->measure_load(program, drivers);
   if (!started) return tl::unexpected(started.error());
-  if (auto measured = standard->measure_reference(program, drivers); !measured) {
-    return tl::unexpected(measured.error());
+  const bool exactly = drivers.instrument().traits().deterministic;
+  standard->answers_key_ = key_of_answers(*standard, toolchain);
+  if (options.earlier != nullptr && exactly) {
+    auto taken = standard->take_over(*options.earlier, program, drivers);
+    if (!taken) return tl::unexpected(taken.error());
   }
+  if (!standard->was_taken_over_) {
+    auto measured = standard->measure_reference(program, drivers);
+    if (!measured) return tl::unexpected(measured.error());
+  }
+  if (options.continues) {
+    if (auto kept = standard->keep(*options.earlier, exactly); !kept) return tl::unexpected(kept.error());
+  }
+  standard->set_pace();
   for (const record::ReferenceCase& one : standard->record_.cases) {
     if (one.level > 0) standard->dearest_ = std::max(standard->dearest_, one.cost);
   }
@@ -125,12 +145,8 @@ Result<void> Standard::measure_load(const toolchain::Program& program, Drivers& 
 Result<void> Standard::measure_reference(const toolchain::Program& program, Drivers& drivers) {
   const auto all = cases();
   if (!all) return tl::unexpected(all.error());
-  std::int64_t cpu_us = 0;
-  std::uint64_t cost = 0;
   for (const cases::Case& one : **all) {
     if (auto measured = measure_case(program, one, drivers); !measured) return measured;
-    cpu_us += last_cpu_us_;
-    cost += record_.cases.back().cost.value;
   }
   if (problem_.has_checker) {
     const auto unaccepted = generator_.find_unaccepted(**all, expected_);
@@ -138,8 +154,17 @@ Result<void> Standard::measure_reference(const toolchain::Program& program, Driv
     if (*unaccepted)
       return broken(problem_, language_, rejected_by_checker((**all)[(*unaccepted)->index], **unaccepted));
   }
+  return keep_answers();
+}
+
+void Standard::set_pace() {
+  std::int64_t cpu_us = 0;
+  std::uint64_t cost = 0;
+  for (const record::ReferenceCase& one : record_.cases) {
+    cpu_us += one.use ? one.use->user_us : 0;
+    cost += one.cost.value;
+  }
   cost_a_microsecond_ = static_cast<double>(cost) / static_cast<double>(std::max<std::int64_t>(cpu_us, 1));
-  return {};
 }
 
 Result<void> Standard::measure_case(const toolchain::Program& program, const cases::Case& one,
@@ -156,9 +181,9 @@ Result<void> Standard::measure_case(const toolchain::Program& program, const cas
   const auto of_total = [](Cost count) { return static_cast<std::int64_t>(count.value); };
   const std::int64_t frame = of_total(execution.total) - of_total(record_.load) - of_total(*cost);
   const Instructions floor{one.arguments.size() / kBytesAnInstruction};
-  record_.cases.push_back(
-      {one.level, one.number, *cost, frame, drivers.instrument().traits().in_own_unit(floor), execution.use});
-  last_cpu_us_ = execution.use.user_us;
+  record_.cases.push_back({one.level, one.number, *cost, frame,
+                           drivers.instrument().traits().in_own_unit(floor), execution.use,
+                           digest_of(one.arguments)});
   expected_.push_back(std::move((*run)->output));
   return {};
 }

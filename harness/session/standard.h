@@ -13,7 +13,8 @@
 //   cost(reference, case) = total(reference) - total(empty program)
 //
 //   Unit     that of the instrument.
-//   Errors   bad_input when the reference does not do what is promised of it.
+//   Errors   bad_input when the reference does not do what is promised of it, or is not what it was when the
+//            run was begun that is continued.
 //   Threads  read-only after measure(); may be shared.
 #pragma once
 
@@ -41,6 +42,11 @@ struct StandardOptions {
   double alpha = 2;
   suite::LoadPolicy load = suite::LoadPolicy::charged;
   Cost correctness_slack{};  // see suite.h
+  // What the reference cost in an earlier run under the same conditions: may stand for measuring it, see
+  // standard_taken_over.cc.
+  const record::ReferenceRecord* earlier = nullptr;
+  // That run is continued, so the reference must be what it was.
+  bool continues = false;
 
   // Of a suite, for samples with this budget, in the instrument's unit.
   static StandardOptions of(const suite::Suite& suite, double alpha, const counters::Traits& instrument);
@@ -59,11 +65,12 @@ class Standard {
   suite::Language language() const { return language_; }
   const cases::Generator& generator() const { return generator_; }
   const record::ReferenceRecord& record() const { return record_; }
-  const std::string& reference_code() const { return reference_code_; }
   const toolchain::Program& reference() const { return *reference_; }
   // What the whole of it cost on a case, from mark 0 to the end.
   Cost reference_total(std::size_t index) const;
   const std::string& expected(std::size_t index) const { return expected_[index]; }
+  // Whether what it cost was taken over from an earlier run.
+  bool was_taken_over() const { return was_taken_over_; }
 
   // The cases in the order of record().cases; read from the cache when nobody holds them.
   Result<std::shared_ptr<const Cases>> cases() const;
@@ -87,6 +94,11 @@ class Standard {
  private:
   Standard(const suite::Problem& problem, suite::Language language, cases::Generator generator)
       : problem_(problem), language_(language), generator_(std::move(generator)) {}
+  Result<void> take_over(const record::ReferenceRecord& earlier, const toolchain::Program& program,
+                         Drivers& drivers);
+  Result<void> keep(const record::ReferenceRecord& earlier, bool exactly);
+  Result<void> keep_answers();
+  void set_pace();
   Result<void> measure_load(const toolchain::Program& program, Drivers& drivers);
   Result<void> measure_empty_program(const toolchain::Toolchain& toolchain, Drivers& drivers);
   Result<void> measure_reference(const toolchain::Program& program, Drivers& drivers);
@@ -99,15 +111,15 @@ class Standard {
   cases::Generator generator_;
   StandardOptions options_;
   CostUnit unit_ = CostUnit::instructions;
-  std::string reference_code_;
   std::optional<toolchain::Program> reference_;
   record::ReferenceRecord record_;
   std::vector<std::string> expected_;  // in binary form, as the signature's result type
-  Cost dearest_;                       // of the reference's cases above level 0
-  Cost empty_program_;                 // total of the empty program; 0 for functions
+  std::string answers_key_;            // under which its results are kept: its code, and what runs it
+  bool was_taken_over_ = false;
+  Cost dearest_;        // of the reference's cases above level 0
+  Cost empty_program_;  // total of the empty program; 0 for functions
   Cost allowed_;
   double cost_a_microsecond_ = 0;  // of the reference, under this instrument on this machine
-  std::int64_t last_cpu_us_ = 0;
   mutable std::mutex shelf_mutex_;
   mutable std::weak_ptr<const Cases> shelf_;
 };

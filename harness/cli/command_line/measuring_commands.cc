@@ -31,8 +31,15 @@ Group what_to_read(RunArguments& asked) {
            {.names = "-o,--output",
             .to = &asked.output,
             .value = "FILE",
-            .help = "the run: one file that must not exist yet",
+            .help = "the run: one file that must not exist yet, but with --resume",
             .required = true,
+            .offer = Offer::files},
+           flag("--resume", asked.resume, "go on with a run that was interrupted, or begin it"),
+           {.names = "--reuse",
+            .to = &asked.reuse,
+            .value = "RUN",
+            .help = "take over from other runs what has not changed (icount, valgrind)",
+            .otherwise = "none",
             .offer = Offer::files}}};
 }
 
