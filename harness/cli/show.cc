@@ -42,7 +42,7 @@ nlohmann::ordered_json to_json(const suite::Problem& problem) {
 
 }  // namespace
 
-Result<int> show(const ShowArguments& arguments) {
+Result<int> carry_out(const ShowArguments& arguments) {
   const auto suite = open_suite(arguments.suite);
   if (!suite) return tl::unexpected(suite.error());
   const auto found = suite::find_problem(*suite, arguments.problem);
