@@ -1,0 +1,177 @@
+#include "harness/report/github.h"
+
+#include <fmt/format.h>
+
+#include "harness/report/code_points.h"
+#include "harness/report/printable.h"
+
+namespace effk::report {
+namespace {
+
+using gate::Comparison;
+using gate::Outcome;
+
+constexpr std::size_t kMostAnnotations = 10;
+constexpr std::size_t kWidestMessage = 1000;  // columns of an annotation
+constexpr std::size_t kWidestName = 100;      // columns of a cell
+constexpr std::size_t kWidestReason = 300;
+
+std::string data(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    switch (c) {
+      case '%':
+        result += "%25";
+        break;
+      case '\r':
+        result += "%0D";
+        break;
+      case '\n':
+        result += "%0A";
+        break;
+      default:
+        result += c;
+    }
+  }
+  return result;
+}
+
+std::string property(std::string_view text) {
+  std::string result;
+  for (const char c : data(text)) {
+    if (c == ':') {
+      result += "%3A";
+    } else if (c == ',') {
+      result += "%2C";
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
+
+std::string command(const char* kind, const std::string& title, const std::string& message) {
+  return fmt::format("::{} title={}::{}\n", kind, property(cut_to(title, kWidestName)),
+                     data(cut_to(message, kWidestMessage)));
+}
+
+// Punctuation that Markdown or HTML might read is escaped. `text` is printable.
+std::string markdown(std::string_view text) {
+  constexpr std::string_view kSpecial = "\\`*_{}[]()#+!|~$";
+  std::string result;
+  for (const char c : text) {
+    if (c == '<') {
+      result += "&lt;";
+    } else if (c == '>') {
+      result += "&gt;";
+    } else if (c == '&') {
+      result += "&amp;";
+    } else {
+      if (kSpecial.find(c) != std::string_view::npos) result += '\\';
+      result += c;
+    }
+  }
+  return result;
+}
+
+std::string name_cell(const std::string& name) {
+  return markdown(cut_to(printable(name), kWidestName));
+}
+
+std::string outcome_cell(const Comparison& one) {
+  if (one.fails()) return "**worse**";
+  if (one.allowed) return "worse, allowed";
+  if (one.confirmation == gate::Confirmation::vanished) return "vanished";
+  return std::string(to_string(one.outcome));
+}
+
+std::string metric_row(const Comparison& one) {
+  return fmt::format("| {} | {} | {} | {:.4f} | {:.4f} | {:+.4f} | {:+.4f} to {:+.4f} | {:.2g} | {} |\n",
+                     name_cell(one.subject.metric), name_cell(one.subject.model),
+                     name_cell(one.subject.language), *one.before, *one.after, *one.after - *one.before,
+                     one.interval.low, one.interval.high, *one.p_value, outcome_cell(one));
+}
+
+std::string sample_row(const Comparison& one, CostUnit unit) {
+  return fmt::format("| {} | {} | {} |\n", name_cell(name_of(one.subject)), outcome_cell(one),
+                     markdown(cut_to(why(one, unit), kWidestReason)));
+}
+
+// Text with an end: what does not fit any more is counted and not written.
+class Page {
+ public:
+  explicit Page(std::size_t limit_bytes) : limit_(limit_bytes - std::min(limit_bytes, kReserve)) {}
+
+  bool add(const std::string& text) {
+    if (text_.size() + text.size() > limit_) return false;
+    text_ += text;
+    return true;
+  }
+  // Heading and rows; whatever did not fit is counted in a line.
+  void table(const std::string& heading, const std::vector<std::string>& rows) {
+    if (rows.empty() || !add(heading)) return;
+    std::size_t shown = 0;
+    while (shown < rows.size() && add(rows[shown])) ++shown;
+    if (shown < rows.size()) text_ += fmt::format("\n... and {} more\n", rows.size() - shown);
+  }
+  std::string text() && { return std::move(text_); }
+
+ private:
+  static constexpr std::size_t kReserve = 1024;  // for the lines that count
+  std::size_t limit_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string github_annotations(const gate::RunComparison& comparison, const Sides& sides) {
+  std::string text;
+  std::size_t errors = 0;
+  const auto error = [&](const std::string& title, const std::string& message) {
+    if (++errors <= kMostAnnotations) text += command("error", title, message);
+  };
+  for (const std::string& one : comparison.expired)
+    error("effk gate: an allowance has expired", printable(one));
+  for (const auto* list : {&comparison.samples, &comparison.metrics}) {
+    for (const Comparison& one : *list) {
+      if (one.fails())
+        error("effk gate: " + name_of(one.subject), name_of(one.subject) + ": " + why(one, comparison.unit));
+    }
+  }
+  std::string message = headline(comparison, sides);
+  if (errors > kMostAnnotations) message += fmt::format("; the {} worst are annotated", kMostAnnotations);
+  return text + command("notice", "effk gate", message);
+}
+
+std::string github_summary(const gate::RunComparison& comparison, const Sides& sides,
+                           std::size_t limit_bytes) {
+  Page page(limit_bytes);
+  page.add(fmt::format("## effk gate: {}\n\n{} beside {}\n", headline(comparison, sides),
+                       name_cell(sides.run), name_cell(sides.baseline)));
+  const auto list = [&](const char* heading, const std::vector<std::string>& all) {
+    std::vector<std::string> rows;
+    for (const std::string& one : all)
+      rows.push_back("- " + markdown(cut_to(printable(one), kWidestReason)) + "\n");
+    page.table(fmt::format("\n{}\n\n", heading), rows);
+  };
+  list("Environments differ, as accepted:", comparison.across);
+  list("Allowances that have expired:", comparison.expired);
+  std::vector<std::string> metrics, samples;
+  for (const Comparison& one : comparison.metrics) {
+    if (one.judged) metrics.push_back(metric_row(one));
+  }
+  for (const Comparison& one : comparison.samples) {
+    if (one.outcome != Outcome::unresolved || one.confirmation == gate::Confirmation::vanished)
+      samples.push_back(sample_row(one, comparison.unit));
+  }
+  page.table(
+      "\n| metric | model | language | baseline | run | change | 95% interval | p | outcome |\n"
+      "|---|---|---|--:|--:|--:|--:|--:|---|\n",
+      metrics);
+  page.table("\n| sample | outcome | why |\n|---|---|---|\n", samples);
+  list("Allowances that nothing needed:", comparison.unused);
+  list("Notes:", comparison.notes);
+  return std::move(page).text();
+}
+
+}  // namespace effk::report
