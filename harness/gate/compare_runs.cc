@@ -7,6 +7,7 @@
 #include <set>
 
 #include "harness/gate/parts.h"
+#include "harness/record/conditions.h"
 
 namespace effk::gate {
 namespace {
@@ -101,11 +102,6 @@ Result<void> check_anything_is_compared(const RunComparison& comparison, const s
 
 }  // namespace
 
-bool repeats_exactly(const record::Environment& environment) {
-  const auto found = environment.find("instrument");
-  return found != environment.end() && (found->second == "icount" || found->second == "valgrind");
-}
-
 Result<RunComparison> compare_runs(const RunRecord& baseline, const RunRecord& run,
                                    const CompareOptions& options) {
   const Limits& limits = options.limits;
@@ -122,7 +118,7 @@ Result<RunComparison> compare_runs(const RunRecord& baseline, const RunRecord& r
 
   Setting setting;
   setting.unit = record::cost_unit(run.environment);
-  setting.noisy = !repeats_exactly(baseline.environment) || !repeats_exactly(run.environment);
+  setting.noisy = !record::counts_exactly(baseline.environment) || !record::counts_exactly(run.environment);
   setting.across = !options.across.empty();
   RunComparison result;
   result.unit = setting.unit;

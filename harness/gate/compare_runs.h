@@ -30,7 +30,4 @@ struct CompareOptions {
 Result<RunComparison> compare_runs(const record::RunRecord& baseline, const record::RunRecord& run,
                                    const CompareOptions& options);
 
-// True if the instrument of a run repeats to the last digit.
-bool repeats_exactly(const record::Environment& environment);
-
 }  // namespace effk::gate
