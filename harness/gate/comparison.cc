@@ -19,7 +19,7 @@ Counts RunComparison::counts() const {
   for (const auto* list : {&metrics, &samples}) {
     for (const Comparison& one : *list) {
       if (!one.judged) {
-        ++counts.not_judged;
+        if (list == &samples) ++counts.added;
       } else if (one.outcome == Outcome::better) {
         ++counts.better;
       } else if (one.outcome == Outcome::unresolved) {

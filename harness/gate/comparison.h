@@ -112,7 +112,7 @@ struct Counts {
   std::size_t worse = 0;  // and not allowed
   std::size_t allowed = 0;
   std::size_t unresolved = 0;
-  std::size_t not_judged = 0;
+  std::size_t added = 0;  // samples that are new, and not judged
 };
 
 struct RunComparison {

@@ -21,9 +21,9 @@ std::string family(const std::string& key) {
 }
 
 bool accepts(const std::vector<std::string>& across, const std::string& key) {
+  if (key == kUnit) return false;
   return std::any_of(across.begin(), across.end(), [&](const std::string& word) {
-    if (word == kEverything) return key != kUnit;
-    return key == word || key.starts_with(word + ".");
+    return word == kEverything || key == word || key.starts_with(word + ".");
   });
 }
 

@@ -33,7 +33,7 @@ enum class DecideBy {
 struct MetricLimit {
   bool judged = true;  // else it is shown only
   double drop = 0;     // tolerated
-  std::optional<double> at_least;
+  std::optional<double> at_least = std::nullopt;
   DecideBy by = DecideBy::test;
 };
 
@@ -48,12 +48,12 @@ struct Pattern {
 // Of the problems, models and languages that it fits. Where several fit, the last one that says something
 // decides.
 struct ProblemLimit {
-  Pattern pattern;
-  std::optional<Tolerance> cost;
-  std::optional<double> cost_at_most;
-  std::optional<double> score_drop;
-  std::optional<double> score_at_least;
-  std::optional<bool> judge_verdict;
+  Pattern pattern = {};
+  std::optional<Tolerance> cost = std::nullopt;
+  std::optional<double> cost_at_most = std::nullopt;
+  std::optional<double> score_drop = std::nullopt;
+  std::optional<double> score_at_least = std::nullopt;
+  std::optional<bool> judge_verdict = std::nullopt;
 };
 
 // Something that may be worse until a day.

@@ -111,7 +111,7 @@ std::string gate_json(const gate::RunComparison& comparison, const Sides& sides)
                     {"worse", counts.worse},
                     {"allowed", counts.allowed},
                     {"unresolved", counts.unresolved},
-                    {"not_judged", counts.not_judged}};
+                    {"new", counts.added}};
   json["metrics"] = Json::array();
   for (const Comparison& one : comparison.metrics)
     json["metrics"].push_back(metric_json(one, comparison.unit));

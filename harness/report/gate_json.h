@@ -1,9 +1,9 @@
 // harness/report/gate_json.h -- a gate's decision, or a comparison, for machines: `effk gate --json`.
 //
 // {"schema":1,"passed":bool (of a gate),"baseline","run","unit","exact":bool,"redrawn":bool,"significance",
-//  "counts":{"better","worse","allowed","unresolved","not_judged"},
+//  "counts":{"better","worse","allowed","unresolved","new"},
 //  "metrics":[{"model","language","metric","outcome","judged","fails","before","after","low","high","p",
-//              "confirmation","allowed","why":[...]}],
+//              "confirmation","allowed","reasons":[...]}],
 //  "problems":[{"model","language","problem","outcome","better","worse","unresolved","before","after"}],
 //  "samples":[{"model","problem","language","sample","outcome","judged","fails","verdict_before","verdict",
 //              "score_before","score","cost_before","cost","same_code","confirmation","allowed",

@@ -164,7 +164,7 @@ std::string headline(const gate::RunComparison& comparison, const Sides& sides) 
   std::string text = fmt::format("{} worse, {} better, {} with no difference resolved", counts.worse,
                                  counts.better, counts.unresolved);
   if (counts.allowed > 0) text += fmt::format(", {} worse and allowed", counts.allowed);
-  if (counts.not_judged > 0) text += fmt::format(", {} not judged", counts.not_judged);
+  if (counts.added > 0) text += fmt::format(", {} new", counts.added);
   if (!comparison.expired.empty()) text += fmt::format(", {} allowances expired", comparison.expired.size());
   if (!sides.decides) return text;
   return (comparison.passed() ? "PASSED: " : "FAILED: ") + text;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "harness/report/code_points.h"
 #include "harness/report/printable.h"
 

@@ -67,7 +67,10 @@ inline record::RunRecord run_of(const std::vector<std::string>& problems,
                      {"libc", "2.36"},
                      {"compiler.digest", "d"}};
   for (const std::string& id : problems) {
-    run.problems.push_back({.problem = id, .levels = {{0, 1}, {3, 1}, {4, 2}}, .digest = "digest of " + id});
+    record::ProblemRecord& problem = run.problems.emplace_back();
+    problem.problem = id;
+    problem.levels = {{0, 1}, {3, 1}, {4, 2}};
+    problem.digest = "digest of " + id;
     record::ReferenceRecord reference;
     reference.problem = id;
     reference.language = "cpp";
