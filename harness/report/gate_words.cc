@@ -15,6 +15,13 @@ using gate::Outcome;
 using gate::Reason;
 using Kind = gate::Reason::Kind;
 
+// What is longer helps nobody, and takes long to make printable.
+constexpr std::size_t kLongestName = 500;  // bytes
+
+std::string shown(std::string_view text) {
+  return printable(text.substr(0, kLongestName));
+}
+
 std::string exact(double cost) {
   return grouped(static_cast<std::uint64_t>(std::llround(cost)));
 }
@@ -54,7 +61,7 @@ std::string missing_words(const Reason& reason) {
 std::string verdict_words(const Reason& reason) {
   if (reason.verdict_before == reason.verdict_after) return reason.verdict_after + " as before";
   std::string text = fmt::format("{}, and now {}", reason.verdict_before, reason.verdict_after);
-  if (!reason.detail.empty()) text += fmt::format(" ({})", printable(reason.detail));
+  if (!reason.detail.empty()) text += fmt::format(" ({})", shown(reason.detail));
   return text;
 }
 
@@ -66,7 +73,7 @@ std::string name_of(const gate::Subject& subject) {
                        printable(subject.language));
   std::string name = subject.model + "/" + subject.problem + "/" + subject.language;
   if (!subject.sample.empty()) name += "/" + subject.sample;
-  return printable(name);
+  return shown(name);
 }
 
 std::string words_of(const Reason& reason, CostUnit unit) {
@@ -74,7 +81,7 @@ std::string words_of(const Reason& reason, CostUnit unit) {
     case Kind::missing:
       return missing_words(reason);
     case Kind::not_measured:
-      return fmt::format("could not be measured, by effk's fault: {}", printable(reason.detail));
+      return fmt::format("could not be measured, by effk's fault: {}", shown(reason.detail));
     case Kind::is_new:
       return "is new: not judged";
     case Kind::verdict:

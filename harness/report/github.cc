@@ -17,6 +17,7 @@ constexpr std::size_t kMostAnnotations = 10;
 constexpr std::size_t kWidestMessage = 1000;  // columns of an annotation
 constexpr std::size_t kWidestName = 100;      // columns of a cell
 constexpr std::size_t kWidestReason = 300;
+constexpr std::size_t kLongestText = 2000;  // bytes that are looked at: the rest would be cut off anyway
 
 std::string data(std::string_view text) {
   std::string result;
@@ -77,7 +78,7 @@ std::string markdown(std::string_view text) {
 }
 
 std::string name_cell(const std::string& name) {
-  return markdown(cut_to(printable(name), kWidestName));
+  return markdown(cut_to(printable(name.substr(0, kLongestText)), kWidestName));
 }
 
 std::string outcome_cell(const Comparison& one) {
@@ -87,17 +88,35 @@ std::string outcome_cell(const Comparison& one) {
   return std::string(to_string(one.outcome));
 }
 
-std::string metric_row(const Comparison& one) {
+struct MetricRows {
+  static bool wants(const Comparison& one) { return one.judged; }
+  static std::string text(const Comparison& one);
+};
+
+std::string MetricRows::text(const Comparison& one) {
   return fmt::format("| {} | {} | {} | {:.4f} | {:.4f} | {:+.4f} | {:+.4f} to {:+.4f} | {:.2g} | {} |\n",
                      name_cell(one.subject.metric), name_cell(one.subject.model),
                      name_cell(one.subject.language), *one.before, *one.after, *one.after - *one.before,
                      one.interval.low, one.interval.high, *one.p_value, outcome_cell(one));
 }
 
-std::string sample_row(const Comparison& one, CostUnit unit) {
-  return fmt::format("| {} | {} | {} |\n", name_cell(name_of(one.subject)), outcome_cell(one),
-                     markdown(cut_to(why(one, unit), kWidestReason)));
-}
+struct SampleRows {
+  CostUnit unit;
+  static bool wants(const Comparison& one) {
+    return one.outcome != Outcome::unresolved || one.confirmation == gate::Confirmation::vanished;
+  }
+  std::string text(const Comparison& one) const {
+    return fmt::format("| {} | {} | {} |\n", name_cell(name_of(one.subject)), outcome_cell(one),
+                       markdown(cut_to(why(one, unit), kWidestReason)));
+  }
+};
+
+struct ListRows {
+  static bool wants(const std::string&) { return true; }
+  static std::string text(const std::string& one) {
+    return "- " + markdown(cut_to(printable(one.substr(0, kLongestText)), kWidestReason)) + "\n";
+  }
+};
 
 // Text with an end: what does not fit any more is counted and not written.
 class Page {
@@ -109,12 +128,19 @@ class Page {
     text_ += text;
     return true;
   }
-  // Heading and rows; whatever did not fit is counted in a line.
-  void table(const std::string& heading, const std::vector<std::string>& rows) {
-    if (rows.empty() || !add(heading)) return;
-    std::size_t shown = 0;
-    while (shown < rows.size() && add(rows[shown])) ++shown;
-    if (shown < rows.size()) text_ += fmt::format("\n... and {} more\n", rows.size() - shown);
+  // Heading and rows, of `all` those that `row` has text for; whatever did not fit is counted in a line.
+  template <typename All, typename Row>
+  void table(const std::string& heading, const All& all, Row row) {
+    bool begun = false;
+    bool full = false;
+    std::size_t left_out = 0;
+    for (const auto& one : all) {
+      if (!row.wants(one)) continue;
+      full = full || (!begun && !add(heading)) || !add(row.text(one));
+      begun = true;
+      if (full) ++left_out;
+    }
+    if (left_out > 0) text_ += fmt::format("\n... and {} more\n", left_out);
   }
   std::string text() && { return std::move(text_); }
 
@@ -151,26 +177,16 @@ std::string github_summary(const gate::RunComparison& comparison, const Sides& s
   page.add(fmt::format("## effk gate: {}\n\n{} beside {}\n", headline(comparison, sides),
                        name_cell(sides.run), name_cell(sides.baseline)));
   const auto list = [&](const char* heading, const std::vector<std::string>& all) {
-    std::vector<std::string> rows;
-    for (const std::string& one : all)
-      rows.push_back("- " + markdown(cut_to(printable(one), kWidestReason)) + "\n");
-    page.table(fmt::format("\n{}\n\n", heading), rows);
+    page.table(fmt::format("\n{}\n\n", heading), all, ListRows{});
   };
   list("Environments differ, as accepted:", comparison.across);
   list("Allowances that have expired:", comparison.expired);
-  std::vector<std::string> metrics, samples;
-  for (const Comparison& one : comparison.metrics) {
-    if (one.judged) metrics.push_back(metric_row(one));
-  }
-  for (const Comparison& one : comparison.samples) {
-    if (one.outcome != Outcome::unresolved || one.confirmation == gate::Confirmation::vanished)
-      samples.push_back(sample_row(one, comparison.unit));
-  }
   page.table(
       "\n| metric | model | language | baseline | run | change | 95% interval | p | outcome |\n"
       "|---|---|---|--:|--:|--:|--:|--:|---|\n",
-      metrics);
-  page.table("\n| sample | outcome | why |\n|---|---|---|\n", samples);
+      comparison.metrics, MetricRows{});
+  page.table("\n| sample | outcome | why |\n|---|---|---|\n", comparison.samples,
+             SampleRows{comparison.unit});
   list("Allowances that nothing needed:", comparison.unused);
   list("Notes:", comparison.notes);
   return std::move(page).text();

@@ -145,7 +145,7 @@ TEST(Github, EscapesWhatAWorkflowCommandReads) {
 TEST(Github, SummaryStaysBelowTheLimitWhateverItHolds) {
   gate::RunComparison comparison;
   std::string monster;
-  for (int i = 0; i < 2000; ++i) monster += "|<&\u4e2d\xff\n";
+  for (int i = 0; i < 100; ++i) monster += "|<&\u4e2d\xff\n";
   for (int i = 0; i < 100'000; ++i)
     comparison.samples.push_back(worse("m" + monster, "p" + std::to_string(i)));
   comparison.expired.assign(1000, monster);
