@@ -36,19 +36,35 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
   return read_descriptor(fd.get(), limit_bytes);
 }
 
+namespace {
+
+// Gives a file without a name this one; false if the name is taken, or with another errno.
+bool give_name(const UniqueFd& nameless, const std::filesystem::path& path) {
+  const std::string link = fmt::format("/proc/self/fd/{}", nameless.get());
+  return ::linkat(AT_FDCWD, link.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0;
+}
+
+}  // namespace
+
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
   const std::string what = fmt::format("cannot write {}", path.string());
   std::random_device random;
   std::filesystem::path beside = path;
   beside += fmt::format(".{:08x}{:08x}.part", random(), random());
-  {
-    const UniqueFd fd(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-    if (!fd) return fail_errno(ErrorKind::environment, what, errno);
-    if (auto written = write_all(fd.get(), bytes, what); !written) {
-      ::unlink(beside.c_str());
-      return written;
-    }
+  // As long as it has no name, nothing is left of it when we are killed. Some file systems know no such
+  // files.
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  UniqueFd fd(::open(folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0644));
+  const bool nameless = static_cast<bool>(fd);
+  if (!nameless) fd.reset(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  if (!fd) return fail_errno(ErrorKind::environment, what, errno);
+  if (auto written = write_all(fd.get(), bytes, what); !written) {
+    if (!nameless) ::unlink(beside.c_str());
+    return written;
   }
+  if (nameless && give_name(fd, path)) return {};
+  // A link does not replace what is there, so it takes a name beside it and a moment.
+  if (nameless && !give_name(fd, beside)) return fail_errno(ErrorKind::environment, what, errno);
   if (::rename(beside.c_str(), path.c_str()) != 0) {
     const int error_number = errno;
     ::unlink(beside.c_str());

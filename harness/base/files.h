@@ -21,7 +21,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
 // Writes all of it, where the descriptor is. Errors: environment, with `what` saying what failed.
 Result<void> write_all(int fd, std::string_view bytes, const std::string& what);
 
-// Readers see the old bytes or the new ones, never a part: writes beside `path` and renames.
+// Readers see the old bytes or the new ones, never a part. A writer that is killed leaves nothing, but on
+// file systems without nameless files (O_TMPFILE) or where `path` exists: then perhaps "PATH.<hex>.part".
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
 
 // A memory file (memfd) of this name with these bytes, readable and writable, offset 0, close-on-exec.

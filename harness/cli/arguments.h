@@ -60,6 +60,8 @@ struct RunArguments {
   std::vector<std::string> submissions;
   std::string format;  // empty: recognised by content
   std::string output;
+  bool resume = false;
+  std::vector<std::string> reuse;  // runs to take samples over from
   std::vector<std::string> problems;
   std::string language;
   std::string instrument = "auto";
@@ -87,6 +89,19 @@ struct ReportArguments {
   bool json = false;
   bool csv = false;
   std::uint64_t seed = 1;
+};
+
+struct ExportArguments {
+  std::string run;
+  std::string format = "jsonl";  // or "csv"
+  std::string output;            // empty: standard output
+  bool without_code = false;     // with jsonl only, as below
+  bool without_use = false;
+};
+
+struct MergeArguments {
+  std::vector<std::string> runs;
+  std::string output;
 };
 
 struct ImportArguments {
@@ -143,6 +158,7 @@ struct HelpArguments {
 
 using Arguments = std::variant<HelpArguments, CountArguments, DoctorArguments, ListArguments, ShowArguments,
                                PromptsArguments, VerifyArguments, RunArguments, ReportArguments,
-                               ImportArguments, GateArguments, CompareArguments>;
+                               ExportArguments, MergeArguments, ImportArguments, GateArguments,
+                               CompareArguments>;
 
 }  // namespace effk::cli

@@ -5,14 +5,15 @@
 #include "harness/base/install_layout.h"
 #include "harness/base/system_program.h"
 #include "harness/cli/commands.h"
+#include "harness/cli/grade.h"
+#include "harness/cli/output.h"
 #include "harness/counters/instrument.h"
 #include "harness/counters/self_test.h"
+#include "harness/report/layout.h"
 #include "harness/sandbox/policy.h"
 
 namespace effk::cli {
 namespace {
-
-enum class Grade { pass, caution, fail };
 
 struct Check {
   std::string name;
@@ -20,20 +21,6 @@ struct Check {
   std::string found;
   std::string next;
 };
-
-const char* to_string(Grade grade) {
-  return grade == Grade::pass ? "PASS" : grade == Grade::caution ? "CAUTION" : "FAIL";
-}
-
-std::string with_thousands(std::uint64_t number) {
-  const std::string digits = fmt::to_string(number);
-  std::string text;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-    text += digits[i];
-  }
-  return text;
-}
 
 Check check_instrument(std::string_view name, const InstallLayout& layout, bool another_works) {
   Check check{fmt::format("instrument {}", name), Grade::pass, {}, {}};
@@ -47,8 +34,8 @@ Check check_instrument(std::string_view name, const InstallLayout& layout, bool 
   if (!instrument) return blame(instrument.error());
   const auto test = counters::run_self_test(**instrument, layout);
   if (!test) return blame(test.error());
-  check.found = fmt::format("counts {} for {}; {}", with_thousands(test->counted.value),
-                            with_thousands(test->known.value), (*instrument)->traits().version);
+  check.found = fmt::format("counts {} for {}; {}", report::grouped(test->counted.value),
+                            report::grouped(test->known.value), (*instrument)->traits().version);
   const double share = static_cast<double>(test->counted.value) / static_cast<double>(test->known.value);
   if (share < 0.999 || share > 1.001) check.grade = Grade::fail;
   return check;
@@ -69,10 +56,10 @@ Check check_program(const char* name, const char* package, const char* needed_fo
 
 void print(const std::vector<Check>& checks, const std::string& choice) {
   for (const Check& check : checks) {
-    fmt::print("{:<7} {:<20} {}\n", to_string(check.grade), check.name, check.found);
-    if (!check.next.empty()) fmt::print("{:<28} next: {}\n", "", check.next);
+    print_out("{} {:<20} {}\n", grade_column(check.grade, style_of(stdout)), check.name, check.found);
+    if (!check.next.empty()) print_out("{:<28} next: {}\n", "", check.next);
   }
-  fmt::print("\nauto takes {}\n", choice);
+  print_out("\nauto takes {}\n", choice);
 }
 
 void print_json(const std::vector<Check>& checks, const std::string& choice) {
@@ -83,7 +70,7 @@ void print_json(const std::vector<Check>& checks, const std::string& choice) {
                               {"found", check.found},
                               {"next", check.next}});
   }
-  fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+  print_out("{}\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 }  // namespace

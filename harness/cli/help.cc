@@ -1,11 +1,12 @@
 #include <cstdio>
 
 #include "harness/cli/commands.h"
+#include "harness/cli/output.h"
 
 namespace effk::cli {
 
 Result<int> carry_out(const HelpArguments& arguments) {
-  std::fputs(arguments.text.c_str(), stdout);
+  put(stdout, arguments.text);
   return 0;
 }
 

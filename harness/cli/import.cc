@@ -6,6 +6,7 @@
 
 #include "harness/cli/commands.h"
 #include "harness/cli/import_trial.h"
+#include "harness/cli/output.h"
 #include "harness/importers/kinds.h"
 #include "harness/importers/suite_writer.h"
 
@@ -37,10 +38,10 @@ std::string report_of(const Import& import, const ImportArguments& arguments) {
 void tell_left_out(const Import& import) {
   const auto whole = std::count_if(import.left_out.begin(), import.left_out.end(),
                                    [](const LeftOut& one) { return one.part.empty(); });
-  for (const LeftOut& one : import.left_out) fmt::print("left out: {}\n", line_of(one));
+  for (const LeftOut& one : import.left_out) print_out("left out: {}\n", line_of(one));
   if (import.listed > 0) {
-    fmt::print("{} problems read: {} taken over, {} left out; {} single cases left out\n", import.listed,
-               import.suite.problems.size(), whole, import.left_out.size() - static_cast<std::size_t>(whole));
+    print_out("{} problems read: {} taken over, {} left out; {} single cases left out\n", import.listed,
+              import.suite.problems.size(), whole, import.left_out.size() - static_cast<std::size_t>(whole));
   }
 }
 
@@ -52,7 +53,7 @@ Result<int> carry_out(const ImportArguments& arguments) {
     return fail(ErrorKind::usage, fmt::format("unknown kind of import '{}'", arguments.kind));
   auto imported = kind->read({arguments.files.begin(), arguments.files.end()});
   if (!imported) return tl::unexpected(imported.error());
-  for (const std::string& finding : imported->findings) fmt::print(stderr, "warning: {}\n", finding);
+  for (const std::string& finding : imported->findings) warn(finding);
   // Before the trial, which takes minutes.
   if (auto free = importers::refuse_what_is_there(arguments.output); !free)
     return tl::unexpected(free.error());
@@ -71,9 +72,8 @@ Result<int> carry_out(const ImportArguments& arguments) {
     return tl::unexpected(written.error());
   const auto selected = std::count_if(problems.begin(), problems.end(),
                                       [](const importers::ProblemFiles& p) { return p.problem.selected; });
-  fmt::print("{}: {} problems, {} of them selected by default\n", arguments.output, problems.size(),
-             selected);
-  fmt::print(stderr, "next: effk verify --suite {}\n", arguments.output);
+  print_out("{}: {} problems, {} of them selected by default\n", arguments.output, problems.size(), selected);
+  tell("next: effk verify --suite {}\n", arguments.output);
   return 0;
 }
 

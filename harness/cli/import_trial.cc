@@ -11,6 +11,7 @@
 
 #include "harness/base/temporary_folder.h"
 #include "harness/cli/interrupt_signals.h"
+#include "harness/cli/output.h"
 #include "harness/cli/terminal_progress.h"
 #include "harness/importers/suite_writer.h"
 #include "harness/session/workers.h"
@@ -75,7 +76,7 @@ Result<void> try_references(Import& import, const TrialOptions& options) {
   if (!suite) return tl::unexpected(suite.error());
   const auto bench = session::Bench::open(*suite, {options.instrument, 1, 2, options.jobs}, **interruption);
   if (!bench) return tl::unexpected(bench.error());
-  fmt::print(stderr, "instrument {}\n", bench->instrument_reason());
+  tell("instrument {}\n", bench->instrument_reason());
   const auto trials = try_all(import, *suite, *bench);
   if (!trials) return tl::unexpected(trials.error());
   keep_what_works(import, *trials);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/cli/commands.h"
+#include "harness/cli/output.h"
 #include "harness/cli/suite_choice.h"
 
 namespace effk::cli {
@@ -36,20 +37,20 @@ Result<int> carry_out(const ListArguments& arguments) {
            {"selected", problem.selected},
            {"languages", languages_of(problem)}});
     }
-    fmt::print("{}\n", json.dump(2));
+    print_out("{}\n", json.dump(2));
     return 0;
   }
   std::size_t widest = 0;
   for (const std::string& id : *ids) widest = std::max(widest, id.size());
   for (const std::string& id : *ids) {
     const suite::Problem& problem = *suite->find(id);
-    fmt::print("{:<{}}  {:<14}  {:<10}  {}\n", problem.id, widest,
-               problem.challenge == suite::Challenge::algorithm ? "algorithm" : "implementation",
-               languages_of(problem), problem.title);
+    print_out("{:<{}}  {:<14}  {:<10}  {}\n", problem.id, widest,
+              problem.challenge == suite::Challenge::algorithm ? "algorithm" : "implementation",
+              languages_of(problem), problem.title);
   }
   if (const std::size_t others = suite->problems.size() - ids->size();
       arguments.problems.empty() && others > 0) {
-    fmt::print(stderr, "{} more problems are taken only when they are named: --problems all\n", others);
+    tell("{} more problems are taken only when they are named: --problems all\n", others);
   }
   return 0;
 }

@@ -4,6 +4,7 @@
 
 #include "harness/cli/batch_requests.h"
 #include "harness/cli/commands.h"
+#include "harness/cli/output.h"
 #include "harness/cli/prompt_text.h"
 #include "harness/cli/suite_choice.h"
 
@@ -37,9 +38,9 @@ Result<int> carry_out(const PromptsArguments& arguments) {
       if (!problem.languages.empty() && !problem.offers(language)) continue;
       if (!arguments.language.empty() && arguments.language != suite::to_string(language)) continue;
       if (arguments.openai_batch.empty()) {
-        fmt::print("{}", plain_line(problem, language));
+        put(stdout, plain_line(problem, language));
       } else {
-        fmt::print("{}", batch_requests(problem, language, batch_options(arguments)));
+        put(stdout, batch_requests(problem, language, batch_options(arguments)));
       }
     }
   }

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "harness/cli/commands.h"
+#include "harness/cli/output.h"
 #include "harness/cli/scores_output.h"
 #include "harness/report/csv.h"
 #include "harness/report/details.h"
@@ -21,9 +22,8 @@ Result<int> carry_out(const ReportArguments& arguments) {
   const auto scores = score::score_run(
       *run, {arguments.alpha, arguments.weights, arguments.k, arguments.problems, arguments.seed});
   if (!scores) return tl::unexpected(scores.error());
-  const auto print = [](const std::string& text) { std::fputs(text.c_str(), stdout); };
-  report::TextStyle style;
-  style.color = wants_color();
+  const auto print = [](const std::string& text) { put(stdout, text); };
+  const report::TextStyle style = style_of(stdout);
   if (!arguments.explain.empty()) {
     const auto explained = report::explain(*run, *scores, arguments.explain, style);
     if (!explained) return tl::unexpected(explained.error());

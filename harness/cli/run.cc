@@ -8,6 +8,7 @@
 
 #include "harness/cli/commands.h"
 #include "harness/cli/interrupt_signals.h"
+#include "harness/cli/output.h"
 #include "harness/cli/prompt_text.h"
 #include "harness/cli/scores_output.h"
 #include "harness/cli/suite_choice.h"
@@ -39,25 +40,33 @@ void tell_intake(const submissions::Intake& intake) {
   constexpr std::size_t kMost = 10;
   std::set<std::string> problems;
   for (const submissions::Source& source : intake.sources) {
-    fmt::print(stderr, "{}\n", submissions::source_line(source));
-    for (const std::string& line : submissions::skip_lines(source)) fmt::print(stderr, "  {}\n", line);
+    tell("{}\n", submissions::source_line(source));
+    for (const std::string& line : submissions::skip_lines(source)) tell("  {}\n", line);
     problems.insert(source.matched_problems.begin(), source.matched_problems.end());
   }
   for (std::size_t i = 0; i < std::min(kMost, intake.warnings.size()); ++i) {
-    fmt::print(stderr, "warning: {}\n", intake.warnings[i]);
+    warn(intake.warnings[i]);
   }
-  if (intake.warnings.size() > kMost)
-    fmt::print(stderr, "warning: {} more\n", intake.warnings.size() - kMost);
-  fmt::print(stderr, "{} models, {} samples of {} problems; {} without code, {} skipped{}\n",
-             intake.submissions.size(), intake.total.matched, problems.size(), intake.total.without_code,
-             intake.total.skipped,
-             intake.total.skipped > 0 ? " (each of them: effk report RUN --json, under warnings)" : "");
+  if (intake.warnings.size() > kMost) warn(fmt::format("{} more", intake.warnings.size() - kMost));
+  tell("{} models, {} samples of {} problems; {} without code, {} skipped{}\n", intake.submissions.size(),
+       intake.total.matched, problems.size(), intake.total.without_code, intake.total.skipped,
+       intake.total.skipped > 0 ? " (each of them: effk report RUN --json, under warnings)" : "");
 }
 
 void tell_instrument(const session::Bench& bench) {
-  fmt::print(stderr, "instrument {}\n", bench.instrument_reason());
-  for (const std::string& gap : bench.instrument().traits().unprotected)
-    fmt::print(stderr, "  not protected: {}\n", gap);
+  tell("instrument {}\n", bench.instrument_reason());
+  for (const std::string& gap : bench.instrument().traits().unprotected) tell("  not protected: {}\n", gap);
+}
+
+// What was not measured, because it had been before.
+void tell_outcome(const session::RunSummary& summary, const RunArguments& arguments) {
+  if (summary.nothing_to_do) {
+    tell("nothing to do: {} is complete\n", arguments.output);
+  } else if (summary.stored_before > 0) {
+    tell("{} samples were stored before, {} now\n", summary.stored_before, summary.samples);
+  }
+  if (!arguments.reuse.empty() && !summary.nothing_to_do)
+    tell("{} of {} samples were taken over from other runs\n", summary.reused, summary.samples);
 }
 
 }  // namespace
@@ -82,16 +91,23 @@ Result<int> carry_out(const RunArguments& arguments) {
   tell_instrument(*bench);
 
   TerminalProgress progress;
-  session::RunOptions options{arguments.output, *problems, {}};
+  session::RunOptions options{.output = arguments.output, .problems = *problems, .resume = arguments.resume};
+  for (const std::string& file : arguments.reuse) {
+    auto earlier = store::read_run(file);
+    if (!earlier) return tl::unexpected(earlier.error());
+    options.reused.push_back({file, std::move(*earlier)});
+  }
   options.rivals.alpha = arguments.rival_alpha;
   options.rivals.slow = score::need(*metrics, metrics::Need::kLadder);
   options.rivals.baseline = score::need(*metrics, metrics::Need::kOldProgram);
   const auto summary = session::run(*suite, *intake, *bench, options, progress);
   if (!summary) return tl::unexpected(summary.error());
   if (summary->interrupted) {
-    fmt::print(stderr, "\ninterrupted: {} samples are stored in {}\n", summary->samples, arguments.output);
+    tell("\ninterrupted: {} samples are stored in {}\n", summary->stored_before + summary->samples,
+         arguments.output);
     return kInterruptedStatus;
   }
+  tell_outcome(*summary, arguments);
   const auto stored = store::read_run(arguments.output);
   if (!stored) return tl::unexpected(stored.error());
   score::ScoreOptions scoring;

@@ -15,7 +15,4 @@ void print_table(const record::RunRecord& run, const score::RunScores& scores,
 void print_json(const record::RunRecord& run, const score::RunScores& scores,
                 const std::vector<std::string>& metrics);
 
-// True on a terminal, unless NO_COLOR is set.
-bool wants_color();
-
 }  // namespace effk::cli

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/cli/commands.h"
+#include "harness/cli/output.h"
 #include "harness/cli/suite_choice.h"
 
 namespace effk::cli {
@@ -43,30 +44,30 @@ Result<int> carry_out(const ShowArguments& arguments) {
   if (!found) return tl::unexpected(found.error());
   const suite::Problem& problem = **found;
   if (arguments.json) {
-    fmt::print("{}\n", to_json(problem).dump(2));
+    print_out("{}\n", to_json(problem).dump(2));
     return 0;
   }
-  fmt::print("{}\n\n", problem.statement);
+  print_out("{}\n\n", problem.statement);
   const std::vector<suite::Language> languages = languages_to_show(problem);
   for (const suite::Language language : languages) {
-    fmt::print("{:<7} {}\n", suite::to_string(language), problem.shown_signature(language));
+    print_out("{:<7} {}\n", suite::to_string(language), problem.shown_signature(language));
   }
-  fmt::print("\nlevel  weight  cases");
+  print_out("\nlevel  weight  cases");
   for (const suite::Language language : languages)
-    fmt::print("  {:>11}", fmt::format("size {}", suite::to_string(language)));
-  fmt::print("\n");
+    print_out("  {:>11}", fmt::format("size {}", suite::to_string(language)));
+  print_out("\n");
   for (std::size_t i = 0; i < problem.levels.size(); ++i) {
     const suite::Level& level = problem.levels[i];
-    fmt::print("{:>5}  {:>6}  {:>5}", i, level.weight, level.cases);
-    for (const suite::Language language : languages) fmt::print("  {:>11}", level.size.at(language));
-    fmt::print("\n");
+    print_out("{:>5}  {:>6}  {:>5}", i, level.weight, level.cases);
+    for (const suite::Language language : languages) print_out("  {:>11}", level.size.at(language));
+    print_out("\n");
   }
-  fmt::print("\ntags: {}\n", fmt::join(problem.tags, ", "));
+  print_out("\ntags: {}\n", fmt::join(problem.tags, ", "));
   const auto files = suite::solution_files(problem);
   if (!files) return tl::unexpected(files.error());
   for (const suite::SolutionFile& file : *files) {
-    fmt::print("{:<7} {}\n", suite::to_string(file.language),
-               file.path.lexically_relative(suite->root).string());
+    print_out("{:<7} {}\n", suite::to_string(file.language),
+              file.path.lexically_relative(suite->root).string());
   }
   return 0;
 }

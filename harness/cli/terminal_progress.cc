@@ -59,6 +59,10 @@ void TerminalProgress::step_done(std::string_view /*what*/) {
   draw(true);
 }
 
+void TerminalProgress::note(std::string_view line) {
+  std::fprintf(stderr, "%s\n", std::string(line).c_str());
+}
+
 void TerminalProgress::draw(bool last) {
   drawn_ = Clock::now();
   const double seconds = std::chrono::duration<double>(drawn_ - began_).count();

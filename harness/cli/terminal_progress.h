@@ -19,6 +19,7 @@ class TerminalProgress : public session::Observer {
   ~TerminalProgress() override;
   void begin_phase(std::string_view phase, std::size_t total) override;
   void step_done(std::string_view what) override;
+  void note(std::string_view line) override;
 
  private:
   using Clock = std::chrono::steady_clock;

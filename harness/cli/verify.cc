@@ -1,4 +1,5 @@
 #include "harness/verify/verify.h"
+#include "harness/cli/output.h"
 
 #include <fmt/format.h>
 
@@ -6,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/cli/commands.h"
+#include "harness/cli/grade.h"
 #include "harness/cli/interrupt_signals.h"
 #include "harness/cli/suite_choice.h"
 #include "harness/session/workers.h"
@@ -32,12 +34,12 @@ void print(const verify::Promise& promise, bool as_json) {
                                          {"kept", promise.kept},
                                          {"optional", promise.optional},
                                          {"found", promise.found}};
-    fmt::print("{}\n", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    print_out("{}\n", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     return;
   }
-  const char* word = promise.kept ? "PASS" : promise.optional ? "CAUTION" : "FAIL";
-  fmt::print("{:<7} {}: {}{}{}\n", word, promise.problem, promise.name, promise.found.empty() ? "" : ": ",
-             promise.found);
+  const Grade grade = promise.kept ? Grade::pass : promise.optional ? Grade::caution : Grade::fail;
+  print_out("{} {}: {}{}{}\n", grade_column(grade, style_of(stdout)), promise.problem, promise.name,
+            promise.found.empty() ? "" : ": ", promise.found);
 }
 
 }  // namespace
@@ -52,7 +54,7 @@ Result<int> carry_out(const VerifyArguments& arguments) {
   const auto bench =
       session::Bench::open(*suite, {arguments.instrument, arguments.seed, 2, arguments.jobs}, **interruption);
   if (!bench) return tl::unexpected(bench.error());
-  fmt::print(stderr, "instrument {}\n", bench->instrument_reason());
+  tell("instrument {}\n", bench->instrument_reason());
 
   const std::vector<suite::Language> languages = languages_of(arguments.language);
   std::vector<session::Drivers> drivers = session::drivers_of_workers(*bench);
@@ -71,11 +73,11 @@ Result<int> carry_out(const VerifyArguments& arguments) {
           if (!promise.kept && !promise.optional) ++broken;
           print(promise, arguments.json);
         }
-        std::fflush(stdout);
+        if (output_failed()) return fail(ErrorKind::environment, "cannot write to standard output");
         return {};
       });
   if (!done) return tl::unexpected(done.error());
-  fmt::print(stderr, "{} promises of {} problems, {} broken\n", asked, ids->size(), broken);
+  tell("{} promises of {} problems, {} broken\n", asked, ids->size(), broken);
   return broken == 0 ? 0 : 1;
 }
 

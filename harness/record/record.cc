@@ -1,5 +1,8 @@
 #include "harness/record/record.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace effk::record {
 
 CostUnit cost_unit(const Environment& environment) {
@@ -7,6 +10,20 @@ CostUnit cost_unit(const Environment& environment) {
   const bool is_time =
       found != environment.end() && found->second == to_string(CostUnit::cpu_time_nanoseconds);
   return is_time ? CostUnit::cpu_time_nanoseconds : CostUnit::instructions;
+}
+
+void sort(RunRecord& run) {
+  const auto by = [](auto& list, auto key) {
+    std::sort(list.begin(), list.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  };
+  by(run.problems, [](const ProblemRecord& one) { return std::tie(one.problem); });
+  by(run.references, [](const ReferenceRecord& one) { return std::tie(one.problem, one.language); });
+  by(run.rivals, [](const RivalRecord& one) { return std::tie(one.problem, one.language, one.name); });
+  by(run.samples, [](const SampleRecord& one) {
+    return std::tuple<const std::string&, const std::string&, const std::string&, std::size_t,
+                      const std::string&>(one.model, one.problem, one.language, one.sample.size(),
+                                          one.sample);
+  });
 }
 
 }  // namespace effk::record

@@ -137,9 +137,12 @@ struct RunRecord {
   std::vector<ProblemRecord> problems;      // the selected ones, sorted by name
   std::vector<ReferenceRecord> references;  // sorted by problem, language
   std::vector<RivalRecord> rivals;          // sorted by problem, language, name
-  std::vector<SampleRecord> samples;        // sorted by model, problem, language, sample
+  std::vector<SampleRecord> samples;        // sorted by model, problem, language, sample: 2 before 10
   std::vector<std::string>
       warnings;  // defects of the environment or of submissions that did not stop the run
 };
+
+// Puts each list of a run, but the warnings, into the order that it is said to have.
+void sort(RunRecord& run);
 
 }  // namespace effk::record

@@ -94,6 +94,7 @@ std::string model_rows(const record::RunRecord& run, const score::RunScores& sco
       lines.row({printable(sample.sample), fmt::format("{:.2f}", one->score.score), level_scores(one->score),
                  std::string(record::to_string(one->score.verdict)),
                  as_stored ? printable(sample.detail) : fmt::format("with alpha {}", scores.alpha)});
+      lines.tone(3, tone_of(one->score));
     }
     lines.squeeze(4, kPageWidth - 4);
     lines.squeeze(0, kPageWidth - 4);

@@ -240,7 +240,8 @@ Result<std::string> explain(const record::RunRecord& run, const score::RunScores
   if (!found) return tl::unexpected(found.error());
   const record::SampleRecord& sample = run.samples[(*found)->index];
   const Subject subject{run, scores, sample, (*found)->score, reference_of(run, sample)};
-  std::string text = style.bold(printable(sample_name(sample))) + ": " + outcome(subject.score) + "\n";
+  std::string text = style.bold(printable(sample_name(sample))) + ": " +
+                     style.toned(tone_of(subject.score), outcome(subject.score)) + "\n";
   text += verdict_line(subject);
   text += wrapped(
       fmt::format("instrument: {} {}", fact(run, "instrument"), fact(run, "instrument.version", "")), 2);

@@ -19,7 +19,7 @@ constexpr std::size_t kWidestName = 100;      // columns of a cell
 constexpr std::size_t kWidestReason = 300;
 constexpr std::size_t kLongestText = 2000;  // bytes that are looked at: the rest would be cut off anyway
 
-std::string data(std::string_view text) {
+std::string as_message(std::string_view text) {
   std::string result;
   for (const char c : text) {
     switch (c) {
@@ -39,9 +39,9 @@ std::string data(std::string_view text) {
   return result;
 }
 
-std::string property(std::string_view text) {
+std::string as_property(std::string_view text) {
   std::string result;
-  for (const char c : data(text)) {
+  for (const char c : as_message(text)) {
     if (c == ':') {
       result += "%3A";
     } else if (c == ',') {
@@ -54,8 +54,8 @@ std::string property(std::string_view text) {
 }
 
 std::string command(const char* kind, const std::string& title, const std::string& message) {
-  return fmt::format("::{} title={}::{}\n", kind, property(cut_to(title, kWidestName)),
-                     data(cut_to(message, kWidestMessage)));
+  return fmt::format("::{} title={}::{}\n", kind, as_property(cut_to(title, kWidestName)),
+                     as_message(cut_to(message, kWidestMessage)));
 }
 
 // Punctuation that Markdown or HTML might read is escaped. `text` is printable.
@@ -121,7 +121,9 @@ struct ListRows {
 // Text with an end: what does not fit any more is counted and not written.
 class Page {
  public:
-  explicit Page(std::size_t limit_bytes) : limit_(limit_bytes - std::min(limit_bytes, kReserve)) {}
+  static constexpr std::size_t kReserve = 1024;  // for the lines that count
+
+  explicit Page(std::size_t limit_bytes) : limit_(limit_bytes - kReserve) {}
 
   bool add(const std::string& text) {
     if (text_.size() + text.size() > limit_) return false;
@@ -145,7 +147,6 @@ class Page {
   std::string text() && { return std::move(text_); }
 
  private:
-  static constexpr std::size_t kReserve = 1024;  // for the lines that count
   std::size_t limit_;
   std::string text_;
 };
@@ -173,6 +174,7 @@ std::string github_annotations(const gate::RunComparison& comparison, const Side
 
 std::string github_summary(const gate::RunComparison& comparison, const Sides& sides,
                            std::size_t limit_bytes) {
+  if (limit_bytes <= Page::kReserve) return {};
   Page page(limit_bytes);
   page.add(fmt::format("## effk gate: {}\n\n{} beside {}\n", headline(comparison, sides),
                        name_cell(sides.run), name_cell(sides.baseline)));

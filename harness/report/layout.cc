@@ -22,7 +22,12 @@ void Grid::row(std::vector<std::string> cells) {
   if (cells.size() != columns_.size()) throw std::logic_error("Grid: a row does not fit its columns");
   for (std::size_t i = 0; i < cells.size(); ++i)
     columns_[i].width = std::max(columns_[i].width, width_of(cells[i]));
-  rows_.push_back(std::move(cells));
+  rows_.push_back({.cells = std::move(cells)});
+}
+
+void Grid::tone(std::size_t column, Tone tone) {
+  rows_.back().toned_column = column;
+  rows_.back().tone = tone;
 }
 
 std::size_t Grid::width() const {
@@ -36,25 +41,33 @@ void Grid::squeeze(std::size_t index, std::size_t width) {
   if (now <= width) return;
   Column& column = columns_[index];
   column.width = std::max(width_of(column.heading), column.width - std::min(column.width, now - width));
-  for (auto& cells : rows_) cells[index] = cut_to(cells[index], column.width);
+  for (Row& row : rows_) row.cells[index] = cut_to(row.cells[index], column.width);
 }
 
-std::string Grid::line(const std::vector<std::string>& cells) const {
+std::string Grid::line(const Row& row, const TextStyle& style) const {
   std::string text;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::string blanks(columns_[i].width - std::min(columns_[i].width, width_of(cells[i])), ' ');
-    if (i > 0) text.append(kGap, ' ');
-    text += columns_[i].align == Align::right ? blanks + cells[i] : cells[i] + blanks;
+  std::size_t blanks = 0;  // before the next word; none follow the last
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const std::string& cell = row.cells[i];
+    const std::size_t left_over = columns_[i].width - std::min(columns_[i].width, width_of(cell));
+    const bool right = columns_[i].align == Align::right;
+    if (right) blanks += left_over;
+    if (!cell.empty()) {
+      text.append(blanks, ' ');
+      text += i == row.toned_column ? style.toned(row.tone, cell) : cell;
+      blanks = 0;
+    }
+    blanks += kGap + (right ? 0 : left_over);
   }
   return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 
 std::string Grid::text(const TextStyle& style, std::size_t indent) const {
-  std::vector<std::string> headings;
-  for (const Column& one : columns_) headings.push_back(one.heading);
+  Row headings;
+  for (const Column& one : columns_) headings.cells.push_back(one.heading);
   const std::string margin(indent, ' ');
-  std::string text = margin + style.bold(line(headings)) + "\n";
-  for (const auto& cells : rows_) text += margin + line(cells) + "\n";
+  std::string text = margin + style.bold(line(headings, {})) + "\n";
+  for (const Row& row : rows_) text += margin + line(row, style) + "\n";
   return text;
 }
 

@@ -24,6 +24,7 @@ class Grid {
 
   void column(std::string heading, Align align);
   void row(std::vector<std::string> cells);  // as many as there are columns
+  void tone(std::size_t column, Tone tone);  // of one cell of the last row
 
   std::size_t width() const;
   // Makes room in column `index` until the grid fits into `width`, cutting its cells.
@@ -39,10 +40,15 @@ class Grid {
     Align align;
     std::size_t width;
   };
-  std::string line(const std::vector<std::string>& cells) const;
+  struct Row {
+    std::vector<std::string> cells;
+    std::size_t toned_column = 0;
+    Tone tone = Tone::plain;
+  };
+  std::string line(const Row& row, const TextStyle& style) const;
 
   std::vector<Column> columns_;
-  std::vector<std::vector<std::string>> rows_;
+  std::vector<Row> rows_;
 };
 
 // `text` broken at blanks so that no line is wider than kPageWidth, as far as its words allow. The first line

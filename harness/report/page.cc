@@ -71,6 +71,10 @@ std::string page_head(const record::RunRecord& run, const score::RunScores& scor
   return text;
 }
 
+Tone tone_of(const score::SampleScore& score) {
+  return !score.passed ? Tone::alarm : score.complete ? Tone::plain : Tone::caution;
+}
+
 std::string warning_lines(const record::RunRecord& run, const score::RunScores& scores,
                           const TextStyle& style) {
   std::vector<std::string> all = scores.warnings;

@@ -18,6 +18,9 @@ std::string fact(const record::RunRecord& run, const std::string& key, const cha
 // Suite, instrument, environment and how it was scored; says first if the run is not complete.
 std::string page_head(const record::RunRecord& run, const score::RunScores& scores, const TextStyle& style);
 
+// Wrong samples alarm; those that passed and were stopped by a limit ask for caution.
+Tone tone_of(const score::SampleScore& score);
+
 // Warnings of scoring and of the run; empty if there are none. Many are cut short.
 std::string warning_lines(const record::RunRecord& run, const score::RunScores& scores,
                           const TextStyle& style);

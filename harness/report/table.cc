@@ -99,6 +99,14 @@ std::string missing_lines(const score::RunScores& scores) {
   return text;
 }
 
+std::string reused_line(const record::RunRecord& run) {
+  const auto reused = std::count_if(run.samples.begin(), run.samples.end(),
+                                    [](const record::SampleRecord& one) { return one.reused; });
+  if (reused == 0) return {};
+  return fmt::format("{} of {} samples were taken over from other runs (--reuse)\n", reused,
+                     run.samples.size());
+}
+
 std::string footnotes(const record::RunRecord& run, const score::RunScores& scores, const TextStyle& style) {
   std::string text;
   if (scores.problems.size() < 2) {
@@ -126,7 +134,7 @@ std::string footnotes(const record::RunRecord& run, const score::RunScores& scor
 std::string table(const record::RunRecord& run, const score::RunScores& scores, const TextStyle& style) {
   std::string text = page_head(run, scores, style) + "\n";
   text += scores.models.empty() ? "no samples\n" : grids(scores, style);
-  const std::string notes = missing_lines(scores) + warning_lines(run, scores, style);
+  const std::string notes = missing_lines(scores) + reused_line(run) + warning_lines(run, scores, style);
   if (!notes.empty()) text += "\n" + notes;
   return text + "\n" + footnotes(run, scores, style);
 }

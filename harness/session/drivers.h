@@ -21,7 +21,7 @@ class Drivers {
       : toolchain_(toolchain), instrument_(instrument), options_(options) {}
 
   // Runs a job on the driver of its program's language and kind, starting it if need be. A driver that fails
-  // is replaced once; the second failure is the Error.
+  // is replaced once; the second failure is the Error. A child that somebody else killed is run once more.
   Result<measure::Execution> run(const measure::Job& job);
 
   // Starts the driver of a language for functions, if it has not been, and returns what it says it is.

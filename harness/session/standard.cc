@@ -7,6 +7,7 @@
 #include "harness/base/digest.h"
 #include "harness/base/files.h"
 #include "harness/judge/judge.h"
+#include "harness/session/earlier_run.h"
 #include "harness/session/reference_run.h"
 #include "harness/session/repetition.h"
 
@@ -48,7 +49,7 @@ StandardOptions StandardOptions::of(const suite::Suite& suite, double alpha,
                                     const counters::Traits& instrument) {
   const Cost slack = instrument.in_own_unit({suite.correctness_slack});
   const bool is_time = instrument.unit == CostUnit::cpu_time_nanoseconds;
-  return {alpha, suite.load, is_time ? std::max(slack, kClockTolerance) : slack};
+  return {alpha, suite.load, is_time ? std::max(slack, kClockTolerance) : slack, nullptr};
 }
 
 Cost uncharged_load(suite::LoadPolicy policy, suite::Language language, const counters::Traits& instrument) {
@@ -86,11 +87,27 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   if (auto measured = standard->measure_reference(program, drivers); !measured) {
     return tl::unexpected(measured.error());
   }
+  if (options.earlier != nullptr) {
+    const bool exactly = drivers.instrument().traits().deterministic;
+    if (auto kept = standard->keep(*options.earlier, exactly); !kept) return tl::unexpected(kept.error());
+  }
   for (const record::ReferenceCase& one : standard->record_.cases) {
     if (one.level > 0) standard->dearest_ = std::max(standard->dearest_, one.cost);
   }
   standard->allowed_ = standard->allowed(options.alpha);
   return standard;
+}
+
+Result<void> Standard::keep(const record::ReferenceRecord& earlier, bool exactly) {
+  const std::string changed = difference(earlier, record_, exactly);
+  if (!changed.empty()) {
+    return fail(ErrorKind::bad_input,
+                fmt::format("the {} reference of problem {} is not what it was when the run was begun",
+                            suite::to_string(language_), problem_.id),
+                changed, "measure anew, into another file with -o");
+  }
+  record_ = earlier;
+  return {};
 }
 
 Result<void> Standard::measure_empty_program(const toolchain::Toolchain& toolchain, Drivers& drivers) {

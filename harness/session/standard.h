@@ -13,7 +13,8 @@
 //   cost(reference, case) = total(reference) - total(empty program)
 //
 //   Unit     that of the instrument.
-//   Errors   bad_input when the reference does not do what is promised of it.
+//   Errors   bad_input when the reference does not do what is promised of it, or is not what it was when the
+//            run was begun that is continued.
 //   Threads  read-only after measure(); may be shared.
 #pragma once
 
@@ -41,6 +42,8 @@ struct StandardOptions {
   double alpha = 2;
   suite::LoadPolicy load = suite::LoadPolicy::charged;
   Cost correctness_slack{};  // see suite.h
+  // What the reference cost when the run was begun that is continued now: that stands.
+  const record::ReferenceRecord* earlier = nullptr;
 
   // Of a suite, for samples with this budget, in the instrument's unit.
   static StandardOptions of(const suite::Suite& suite, double alpha, const counters::Traits& instrument);
@@ -86,6 +89,7 @@ class Standard {
  private:
   Standard(const suite::Problem& problem, suite::Language language, cases::Generator generator)
       : problem_(problem), language_(language), generator_(std::move(generator)) {}
+  Result<void> keep(const record::ReferenceRecord& earlier, bool exactly);
   Result<void> measure_load(const toolchain::Program& program, Drivers& drivers);
   Result<void> measure_empty_program(const toolchain::Toolchain& toolchain, Drivers& drivers);
   Result<void> measure_reference(const toolchain::Program& program, Drivers& drivers);

@@ -6,9 +6,14 @@
 #include <sqlite3.h>
 
 #include <cstdlib>
+#include <fstream>
 #include <optional>
+#include <utility>
 
+#include "harness/base/files.h"
 #include "harness/store/case_rows.h"
+#include "harness/store/run_file.h"
+#include "harness/store/run_jsonl.h"
 #include "harness/store/schema.h"
 #include "harness/store/string_list.h"
 
@@ -150,44 +155,87 @@ void read_samples(SQLite::Database& sqlite, int version, record::RunRecord& run)
   }
 }
 
-}  // namespace
+// Is nothing in it yet, not even tables?
+bool is_empty(SQLite::Database& sqlite) {
+  return sqlite.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
+}
 
-Result<record::RunRecord> read_run(const std::filesystem::path& path) {
-  const std::string what = fmt::format("cannot read the run {}", path.string());
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(path, error)) {
-    return fail(ErrorKind::bad_input, what, "there is no such file",
-                "effk run SUBMISSIONS... -o " + path.string());
-  }
+std::string what_failed(const std::filesystem::path& path) {
+  return fmt::format("cannot read the run {}", path.string());
+}
+
+// Opens the file and hands it to `read`.
+template <typename Read>
+auto with_file(const std::filesystem::path& path, Read read)
+    -> decltype(read(std::declval<SQLite::Database&>())) {
   try {
     SQLite::Database sqlite(path.string(), SQLite::OPEN_READWRITE);
     sqlite.exec("PRAGMA locking_mode=EXCLUSIVE");  // reads a WAL that a killed run left, without a -shm file
-    const int application = sqlite.execAndGet("PRAGMA application_id").getInt();
-    if (application != kApplicationId) {
-      return fail(ErrorKind::bad_input, what, "it is an SQLite file, but not a run of effk");
-    }
-    const int version = sqlite.execAndGet("PRAGMA user_version").getInt();
-    if (version > record::kSchemaVersion) {
-      return fail(ErrorKind::bad_input, what,
-                  fmt::format("its schema version is {}, and this effk knows versions up to {}", version,
-                              record::kSchemaVersion),
-                  "read it with a newer effk");
-    }
-    record::RunRecord run;
-    run.schema_version = version;
-    read_settings(sqlite, run);
-    read_problems(sqlite, version, run);
-    read_references(sqlite, version, run);
-    if (version >= kWithRivals) read_rivals(sqlite, run);
-    read_samples(sqlite, version, run);
-    return run;
+    return read(sqlite);
   } catch (const SQLite::Exception& failure) {
-    if (failure.getErrorCode() == SQLITE_BUSY) {
-      return fail(ErrorKind::bad_input, what, "another effk is writing it at this moment",
-                  "wait until it has ended");
-    }
-    return fail(ErrorKind::bad_input, what, failure.what());
+    if (failure.getErrorCode() == SQLITE_BUSY) return being_written(path);
+    return fail(ErrorKind::bad_input, what_failed(path), failure.what());
   }
+}
+
+Result<record::RunRecord> read_tables(SQLite::Database& sqlite, const std::filesystem::path& path) {
+  const std::string what = what_failed(path);
+  if (sqlite.execAndGet("PRAGMA application_id").getInt() != kApplicationId) {
+    if (is_empty(sqlite)) {
+      return fail(ErrorKind::bad_input, what, "nothing is in it: effk was ended before it began to measure",
+                  "effk run SUBMISSIONS... --resume -o " + path.string());
+    }
+    return fail(ErrorKind::bad_input, what, "it is an SQLite file, but not a run of effk");
+  }
+  const int version = sqlite.execAndGet("PRAGMA user_version").getInt();
+  if (version > record::kSchemaVersion) {
+    return fail(ErrorKind::bad_input, what,
+                fmt::format("its schema version is {}, and this effk knows versions up to {}", version,
+                            record::kSchemaVersion),
+                "read it with a newer effk");
+  }
+  record::RunRecord run;
+  run.schema_version = version;
+  read_settings(sqlite, run);
+  read_problems(sqlite, version, run);
+  read_references(sqlite, version, run);
+  if (version >= kWithRivals) read_rivals(sqlite, run);
+  read_samples(sqlite, version, run);
+  record::sort(run);
+  return run;
+}
+
+bool is_text(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return file.get() == '{';
+}
+
+}  // namespace
+
+tl::unexpected<Error> being_written(const std::filesystem::path& path) {
+  return fail(ErrorKind::bad_input, what_failed(path), "another effk is writing it at this moment",
+              "wait until it has ended");
+}
+
+Result<record::RunRecord> read_run(const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) {
+    return fail(ErrorKind::bad_input, what_failed(path), "there is no such file",
+                "effk run SUBMISSIONS... -o " + path.string());
+  }
+  if (is_text(path)) {
+    const auto text = read_file(path);
+    if (!text) return tl::unexpected(text.error());
+    return from_jsonl(*text, path.string());
+  }
+  return with_file(path, [&](SQLite::Database& sqlite) { return read_tables(sqlite, path); });
+}
+
+Result<bool> has_begun(const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(std::filesystem::symlink_status(path, error))) return false;
+  if (is_text(path)) return true;
+  return with_file(path, [](SQLite::Database& sqlite) -> Result<bool> { return !is_empty(sqlite); });
 }
 
 }  // namespace effk::store

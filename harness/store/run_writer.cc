@@ -3,10 +3,12 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <functional>
 
 #include "harness/store/case_rows.h"
+#include "harness/store/run_file.h"
 #include "harness/store/schema.h"
 #include "harness/store/string_list.h"
 
@@ -41,6 +43,54 @@ void put(SQLite::Database& sqlite, const char* table, const std::string& key, co
   statement.exec();
 }
 
+void put_problem(SQLite::Database& sqlite, const record::ProblemRecord& problem) {
+  SQLite::Statement head(sqlite, "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::bind(head, problem.problem, problem.challenge, to_column(problem.tags), problem.digest,
+               to_column(problem.rivals), problem.title, problem.kind, problem.statement);
+  head.exec();
+  for (const auto& [language, text] : problem.signatures) {
+    SQLite::Statement signature(sqlite, "INSERT INTO signature VALUES (?, ?, ?)");
+    SQLite::bind(signature, problem.problem, language, text);
+    signature.exec();
+  }
+  for (std::size_t i = 0; i < problem.levels.size(); ++i) {
+    SQLite::Statement level(sqlite, "INSERT INTO level VALUES (?, ?, ?, ?)");
+    SQLite::bind(level, problem.problem, static_cast<int>(i), problem.levels[i].weight,
+                 problem.levels[i].cases);
+    level.exec();
+  }
+}
+
+void put_warning(SQLite::Database& sqlite, const std::string& warning) {
+  SQLite::Statement statement(sqlite, "INSERT INTO warning VALUES (?)");
+  statement.bind(1, warning);
+  statement.exec();
+}
+
+void put_head(SQLite::Database& sqlite, const record::RunRecord& head) {
+  sqlite.exec(kSchema);
+  sqlite.exec(fmt::format("PRAGMA application_id={}", kApplicationId));
+  sqlite.exec(fmt::format("PRAGMA user_version={}", record::kSchemaVersion));
+  put(sqlite, "run", "complete", "0");
+  put(sqlite, "run", "alpha", fmt::format("{}", head.alpha));
+  for (const auto& [key, value] : head.environment) put(sqlite, "environment", key, value);
+  for (const record::ProblemRecord& problem : head.problems) put_problem(sqlite, problem);
+  for (const std::string& warning : head.warnings) put_warning(sqlite, warning);
+}
+
+void go_on(SQLite::Database& sqlite, const record::RunRecord& head) {
+  put(sqlite, "run", "complete", "0");
+  for (const std::string& warning : head.warnings) {
+    SQLite::Statement known(sqlite, "SELECT count(*) FROM warning WHERE text = ?");
+    known.bind(1, warning);
+    known.executeStep();
+    if (known.getColumn(0).getInt() == 0) put_warning(sqlite, warning);
+  }
+  sqlite.exec(
+      "DELETE FROM case_result WHERE sample_id IN (SELECT id FROM sample WHERE verdict = 'internal_error')");
+  sqlite.exec("DELETE FROM sample WHERE verdict = 'internal_error'");
+}
+
 }  // namespace
 
 RunWriter::RunWriter(std::unique_ptr<Database> database) : database_(std::move(database)) {}
@@ -51,12 +101,17 @@ RunWriter::~RunWriter() {
   if (database_) (void)finish(false);
 }
 
-Result<RunWriter> RunWriter::create(const std::filesystem::path& path) {
+Result<RunWriter> RunWriter::create(const std::filesystem::path& path, const record::RunRecord& head) {
   std::error_code error;
   if (std::filesystem::exists(std::filesystem::symlink_status(path, error))) {
     return fail(ErrorKind::bad_input, fmt::format("{} exists", path.string()),
-                "a run is never overwritten: nothing measured may be lost", "choose another file with -o");
+                "a run is never overwritten: nothing measured may be lost",
+                "go on with it: --resume; or choose another file with -o");
   }
+  return reopen(path, head);
+}
+
+Result<RunWriter> RunWriter::reopen(const std::filesystem::path& path, const record::RunRecord& head) {
   try {
     auto database = std::make_unique<Database>(path);
     SQLite::Database& sqlite = database->sqlite;
@@ -64,45 +119,18 @@ Result<RunWriter> RunWriter::create(const std::filesystem::path& path) {
     sqlite.exec("PRAGMA journal_mode=WAL");
     sqlite.exec("PRAGMA synchronous=NORMAL");
     SQLite::Transaction transaction(sqlite);
-    sqlite.exec(kSchema);
-    sqlite.exec(fmt::format("PRAGMA application_id={}", kApplicationId));
-    sqlite.exec(fmt::format("PRAGMA user_version={}", record::kSchemaVersion));
-    put(sqlite, "run", "complete", "0");
+    if (sqlite.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0) {
+      put_head(sqlite, head);
+    } else {
+      go_on(sqlite, head);
+    }
     transaction.commit();
     return RunWriter(std::move(database));
   } catch (const SQLite::Exception& failure) {
-    return fail(ErrorKind::environment, fmt::format("cannot create the run {}", path.string()),
-                failure.what(), "check that its folder exists and can be written");
+    if (failure.getErrorCode() == SQLITE_BUSY) return being_written(path);
+    return fail(ErrorKind::environment, fmt::format("cannot write the run {}", path.string()), failure.what(),
+                "check that its folder exists and can be written, and the free space of the disk");
   }
-}
-
-Result<void> RunWriter::begin(const record::Environment& environment, double alpha) {
-  SQLite::Database& sqlite = database_->sqlite;
-  return in_transaction(sqlite, database_->path, [&] {
-    for (const auto& [key, value] : environment) put(sqlite, "environment", key, value);
-    put(sqlite, "run", "alpha", fmt::format("{}", alpha));
-  });
-}
-
-Result<void> RunWriter::add(const record::ProblemRecord& problem) {
-  SQLite::Database& sqlite = database_->sqlite;
-  return in_transaction(sqlite, database_->path, [&] {
-    SQLite::Statement head(sqlite, "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    SQLite::bind(head, problem.problem, problem.challenge, to_column(problem.tags), problem.digest,
-                 to_column(problem.rivals), problem.title, problem.kind, problem.statement);
-    head.exec();
-    for (const auto& [language, text] : problem.signatures) {
-      SQLite::Statement signature(sqlite, "INSERT INTO signature VALUES (?, ?, ?)");
-      SQLite::bind(signature, problem.problem, language, text);
-      signature.exec();
-    }
-    for (std::size_t i = 0; i < problem.levels.size(); ++i) {
-      SQLite::Statement level(sqlite, "INSERT INTO level VALUES (?, ?, ?, ?)");
-      SQLite::bind(level, problem.problem, static_cast<int>(i), problem.levels[i].weight,
-                   problem.levels[i].cases);
-      level.exec();
-    }
-  });
 }
 
 Result<void> RunWriter::add(const record::ReferenceRecord& reference) {
@@ -170,15 +198,6 @@ Result<void> RunWriter::add(const record::SampleRecord& sample) {
   });
 }
 
-Result<void> RunWriter::warn(const std::string& warning) {
-  SQLite::Database& sqlite = database_->sqlite;
-  return in_transaction(sqlite, database_->path, [&] {
-    SQLite::Statement statement(sqlite, "INSERT INTO warning VALUES (?)");
-    statement.bind(1, warning);
-    statement.exec();
-  });
-}
-
 Result<void> RunWriter::finish(bool complete) {
   // Closed in any case at the end of this call: with locking_mode=EXCLUSIVE the lock and a journal file stay
   // until then, and nobody could read the run.
@@ -193,6 +212,21 @@ Result<void> RunWriter::finish(bool complete) {
     return fail(ErrorKind::environment, fmt::format("cannot finish the run {}", database->path.string()),
                 error.what(), "check the free space of the disk; what was stored before is still readable");
   }
+}
+
+Result<void> write_run(const std::filesystem::path& path, const record::RunRecord& run) {
+  auto writer = RunWriter::create(path, run);
+  if (!writer) return tl::unexpected(writer.error());
+  const auto add_each = [&](const auto& records) -> Result<void> {
+    for (const auto& one : records) {
+      if (auto added = writer->add(one); !added) return added;
+    }
+    return {};
+  };
+  if (auto added = add_each(run.references); !added) return added;
+  if (auto added = add_each(run.rivals); !added) return added;
+  if (auto added = add_each(run.samples); !added) return added;
+  return writer->finish(run.complete);
 }
 
 }  // namespace effk::store

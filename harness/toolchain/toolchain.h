@@ -42,6 +42,9 @@ struct CompileFailure {
 
 using Built = std::variant<Program, CompileFailure>;
 
+// The Error of a compiler that had no room to write: what it says then is not about the sample.
+bool disk_was_full(const Error& error);
+
 // How the driver of a language is started: argv[0] is the file to execute, and `code` is given to it as
 // descriptor EFFK_DRIVER_FD, so that no path of the installation enters its memory.
 struct DriverCommand {

@@ -5,12 +5,16 @@
 
 #include <sstream>
 
+#include "harness/cli/command_line/command_groups.h"
+#include "harness/cli/command_line/help_topics.h"
+
 namespace effk::cli {
 namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::StartsWith;
 
 Result<Arguments> read(std::vector<std::string> words) {
   words.insert(words.begin(), "effk");
@@ -205,13 +209,37 @@ TEST(CommandLine, WithAMisspeltOptionGetsASuggestion) {
             "  next: did you mean '--explain'? effk report --help\n");
 }
 
+TEST(CommandLine, WithOneDashForTwoGetsASuggestion) {
+  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "-jobs"}),
+            "effk: error: The following argument was not expected: -jobs\n"
+            "  next: did you mean '--jobs'? effk run --help\n");
+}
+
+TEST(CommandLine, WithAnOptionOfAnotherCommandNamesThatCommand) {
+  EXPECT_EQ(fault_of({"doctor", "--rival-alpha=3"}),
+            "effk: error: The following argument was not expected: --rival-alpha=3\n"
+            "  why:  --rival-alpha is an option of effk run\n"
+            "  next: effk doctor --help\n");
+  EXPECT_EQ(fault_of({"--json", "list"}),
+            "effk: error: The following argument was not expected: --json\n"
+            "  why:  options follow the command\n"
+            "  next: effk list --json\n");
+}
+
+TEST(CommandLine, TakesOneWordForAListSoThatAnArgumentMayFollow) {
+  const auto report = parsed<ReportArguments>({"report", "--k", "1,5", "--problems", "a", "r"});
+  EXPECT_EQ(report.run, "r");
+  EXPECT_THAT(report.k, ElementsAre(1, 5));
+  EXPECT_THAT(parsed<ReportArguments>({"report", "r", "--k", "1", "--k", "2,3"}).k, ElementsAre(1, 2, 3));
+}
+
 TEST(CommandLine, WithoutWhatACommandNeedsNamesIt) {
   EXPECT_EQ(fault_of({"run", "-o", "out"}),
             "effk: error: submissions is required\n  next: effk run --help\n");
   EXPECT_EQ(fault_of({"run", "one"}), "effk: error: --output is required\n  next: effk run --help\n");
   EXPECT_EQ(fault_of({"show"}), "effk: error: problem is required\n  next: effk show --help\n");
   EXPECT_EQ(fault_of({"run", "one", "-o"}),
-            "effk: error: --output: 1 required TEXT missing\n  next: effk run --help\n");
+            "effk: error: --output: 1 required FILE missing\n  next: effk run --help\n");
 }
 
 TEST(CommandLine, WithAValueOutOfRangeShowsIt) {
@@ -260,38 +288,67 @@ void expect_one_screen(const std::string& help) {
   EXPECT_LE(count, 40) << help;
 }
 
-TEST(Help, OfEveryCommandFitsOnOneScreen) {
-  for (const char* command :
-       {"count", "doctor", "list", "show", "prompts", "verify", "run", "report", "import"}) {
-    SCOPED_TRACE(command);
-    const std::string help = help_of({command, "--help"});
-    expect_one_screen(help);
-    EXPECT_THAT(help, HasSubstr(std::string("effk ") + command));
-    EXPECT_EQ(help.find("exit status"), std::string::npos) << "the footer of the whole program";
-  }
+std::vector<Command> every_command() {
+  std::vector<Command> all;
+  for (const auto& group : {suite_commands(), measuring_commands(), result_commands()})
+    all.insert(all.end(), group.begin(), group.end());
+  return all;
 }
 
-TEST(Help, OfTheProgramFitsOnOneScreenAndNamesEveryCommand) {
+TEST(Help, OfEveryCommandFitsOnOneScreen) {
+  for (const Command& command : every_command()) {
+    SCOPED_TRACE(command.name);
+    const std::string help = help_of({command.name, "--help"});
+    expect_one_screen(help);
+    EXPECT_THAT(help, StartsWith("usage: effk " + command.name + " "));
+    EXPECT_EQ(help, help_of({"help", command.name}));
+  }
+  expect_one_screen(help_of({"help", "--help"}));
+}
+
+TEST(Help, OfTheProgramFitsOnOneScreenAndNamesEveryCommandAndTopic) {
   const std::string help = help_of({"--help"});
   expect_one_screen(help);
-  for (const char* command :
-       {"count", "doctor", "list", "show", "prompts", "verify", "run", "report", "import"}) {
-    EXPECT_THAT(help, HasSubstr(std::string("  ") + command + " "));
+  for (const Command& command : every_command()) EXPECT_THAT(help, HasSubstr("  " + command.name + " "));
+  for (const HelpTopic& topic : help_topics()) {
+    EXPECT_THAT(help, HasSubstr("  " + topic.name + " "));
+    expect_one_screen(help_of({"help", topic.name}));
+    EXPECT_EQ(help_of({"help", topic.name}), topic.text);
   }
   EXPECT_THAT(help, HasSubstr("exit status"));
   EXPECT_EQ(help_of({}), help);
   EXPECT_EQ(help_of({"-h"}), help);
+  EXPECT_EQ(help_of({"help"}), help);
 }
 
 TEST(Help, ShowsADefaultWithEveryOptionThatTakesAValue) {
-  for (const char* command : {"verify", "run"}) {
-    const std::string help = help_of({command, "--help"});
-    for (const char* option : {"--suite", "--instrument", "--jobs", "--seed"}) {
-      const auto at = help.find(option);
-      ASSERT_NE(at, std::string::npos) << option;
-      EXPECT_NE(help.substr(at, 250).find("[default"), std::string::npos) << help.substr(at, 250);
+  for (const Command& command : every_command()) {
+    for (const Option& option : command.options()) {
+      SCOPED_TRACE(command.name + " " + option.names);
+      EXPECT_EQ(option.otherwise.empty(), option.is_flag() || option.required);
+      EXPECT_EQ(option.value.empty(), option.is_flag() || option.is_argument());
+      EXPECT_NE(option.help, "");
     }
   }
+}
+
+TEST(Help, HasExamplesThatTheCommandLineTakes) {
+  for (const Command& command : every_command()) {
+    EXPECT_FALSE(command.examples.empty()) << command.name;
+    for (const std::string& example : command.examples) {
+      std::istringstream line(example.substr(0, example.find_first_of("|>")));
+      std::vector<std::string> words;
+      for (std::string word; line >> word;) words.push_back(word);
+      if (words.front() != "effk") continue;
+      words.erase(words.begin());
+      const auto read_as = read(words);
+      EXPECT_TRUE(read_as) << example << "\n" << error_text(read_as.error());
+    }
+  }
+}
+
+TEST(Help, OfAMisspeltTopicSuggestsOne) {
+  EXPECT_THAT(fault_of({"help", "reprot"}), HasSubstr("not 'reprot' (did you mean report?)\n"));
 }
 
 TEST(CommandLine, ReadsAnImport) {

@@ -123,8 +123,9 @@ TEST(Gate, OfSamplesDrawnAnewFromTheSameModelSeldomFails) {
 }
 
 TEST(Gate, OfSamplesDrawnAnewFromAMuchWorseModelFails) {
-  // pass@1 falls by 0.3; the standard error of its difference is about 0.08.
-  EXPECT_GE(failing(0.3, 30), 0.9);
+  // pass@1 falls by 0.3, and the standard error of its difference is about 0.087: 3.4 of them. The first of
+  // three metrics needs 2.9 (t, 11 degrees of freedom, Holm): some 7 of 10 gates by pass@1 alone.
+  EXPECT_GE(failing(0.3, 40), 0.6);
 }
 
 }  // namespace

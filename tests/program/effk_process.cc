@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fstream>
 #include <stdexcept>
 #include <thread>
 
@@ -41,26 +42,30 @@ bool names(const std::vector<std::string>& environment, const std::string& prefi
                      [&](const std::string& one) { return one.starts_with(prefix); });
 }
 
-// Reaps orphans until none is left or patience is.
-int orphans_left() {
+std::set<pid_t> children() {
+  std::ifstream list("/proc/thread-self/children");
+  std::set<pid_t> found;
+  for (pid_t one = 0; list >> one;) found.insert(one);
+  return found;
+}
+
+// Reaps orphans until none is left or patience is. `older`: children that effk did not leave.
+int orphans_left(const std::set<pid_t>& older) {
   const auto deadline = Clock::now() + kPatienceWithOrphans;
   while (true) {
     while (::waitpid(-1, nullptr, WNOHANG) > 0) {
     }
-    const bool none = ::waitpid(-1, nullptr, WNOHANG) < 0 && errno == ECHILD;
-    if (none) return 0;
-    if (Clock::now() > deadline) break;
+    const std::set<pid_t> now = children();
+    const auto left = std::count_if(now.begin(), now.end(), [&](pid_t one) { return older.count(one) == 0; });
+    if (left == 0 || Clock::now() > deadline) return static_cast<int>(left);
     std::this_thread::sleep_for(kStep);
   }
-  int count = 0;
-  const std::string list = read_file("/proc/thread-self/children").value_or("?");
-  for (const char c : list) count += c == ' ' ? 1 : 0;
-  return std::max(count, 1);
 }
 
 }  // namespace
 
-EffkProcess::EffkProcess(const Request& request) : out_(capture()), err_(capture()) {
+EffkProcess::EffkProcess(const Request& request)
+    : out_(capture()), err_(capture()), older_children_(children()) {
   ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
   std::vector<std::string> arguments = {request.program.string()};
   arguments.insert(arguments.end(), request.arguments.begin(), request.arguments.end());
@@ -122,7 +127,7 @@ EffkEnd EffkProcess::wait(std::chrono::seconds patience) {
   end.status = status_;
   end.out = read_descriptor(out_.get(), kMostOutput);
   end.err = read_descriptor(err_.get(), kMostOutput);
-  end.outlived_by = orphans_left();
+  end.outlived_by = orphans_left(older_children_);
   return end;
 }
 

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,7 @@ class EffkProcess {
 
   UniqueFd out_;
   UniqueFd err_;
+  std::set<pid_t> older_children_;  // of this process
   pid_t pid_ = -1;
   int status_ = -1;
 };

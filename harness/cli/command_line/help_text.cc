@@ -5,21 +5,22 @@
 #include <cctype>
 #include <sstream>
 
+#include "harness/cli/command_line/help_topics.h"
+
 namespace effk::cli {
 namespace {
 
 constexpr std::size_t kWidth = 100;
 constexpr std::size_t kTextColumn = 24;
+constexpr const char* kDefault = "[default:";
 
 constexpr const char* kPurpose =
     "Counts the instructions that generated code needs to solve a problem, and\n"
     "scores it against expert reference solutions.\n";
 
 constexpr const char* kExitStatus =
-    "exit status: 0 done; 1 the answer is no (a promise is broken); 2 the command line is\n"
-    "wrong; 3 a specification, submission or record is wrong; 4 this machine cannot do it;\n"
-    "70 a bug in effk. What a sample does is never effk's failure. effk count ends as the\n"
-    "counted program did.\n";
+    "exit status: 0 done; 1 the answer is no; 2 the command line is wrong; 3 a file is wrong; 4 this\n"
+    "machine cannot do it; 70 a bug in effk. What a sample does is never effk's failure.\n";
 
 std::string upper(std::string text) {
   for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
@@ -31,7 +32,7 @@ std::string sentence(std::string text) {
   return text + ".";
 }
 
-// Words after one another in the text column; a line of its own after each "\n".
+// Words after one another in the text column; a line of its own after each "\n". A default is not broken.
 std::string wrapped(const std::string& text) {
   const std::string margin(kTextColumn, ' ');
   std::string result;
@@ -41,6 +42,7 @@ std::string wrapped(const std::string& text) {
     std::size_t column = kTextColumn;
     std::istringstream words(line);
     for (std::string word; words >> word;) {
+      if (std::string rest; word == kDefault && std::getline(words, rest)) word += rest;
       if (column > kTextColumn && column + 1 + word.size() > kWidth) {
         result += "\n" + margin;
         column = kTextColumn;
@@ -68,7 +70,7 @@ std::string entry(const Option& option) {
   if (!option.value.empty()) left += " " + option.value;
   return entry(left, option.otherwise.empty()
                          ? option.help
-                         : fmt::format("{} [default: {}]", option.help, option.otherwise));
+                         : fmt::format("{} {} {}]", option.help, kDefault, option.otherwise));
 }
 
 std::string usage_line(const Command& command) {
@@ -92,8 +94,10 @@ std::string usage_line(const Command& command) {
 std::string help_of_program(const std::vector<Command>& commands) {
   std::string text = fmt::format("usage: effk COMMAND [options]\n\n{}\ncommands:\n", kPurpose);
   for (const Command& command : commands) text += entry(command.name, command.purpose);
+  text += "\ntopics:\n";
+  for (const HelpTopic& topic : help_topics()) text += entry(topic.name, topic.about);
   text += "\noptions:\n";
-  text += entry("-h,--help", "print this, or a command's help: effk COMMAND --help");
+  text += entry("-h,--help", "print this, or with a command its own; also effk help COMMAND or TOPIC");
   text += entry("--version", "print the version");
   return text + "\n" + kExitStatus;
 }
@@ -109,6 +113,14 @@ std::string help_of(const Command& command) {
   if (!command.examples.empty()) text += "\nexamples:\n";
   for (const std::string& example : command.examples) text += "  " + example + "\n";
   return text;
+}
+
+std::string help_about(const std::vector<Command>& commands, const std::string& name) {
+  if (const Command* const command = find_command(commands, name)) return help_of(*command);
+  for (const HelpTopic& topic : help_topics()) {
+    if (topic.name == name) return topic.text;
+  }
+  return help_of_program(commands);
 }
 
 }  // namespace effk::cli

@@ -13,5 +13,7 @@ namespace effk::cli {
 
 std::string help_of_program(const std::vector<Command>& commands);
 std::string help_of(const Command& command);
+// Of the command or topic of that name; of the program for "".
+std::string help_about(const std::vector<Command>& commands, const std::string& name);
 
 }  // namespace effk::cli

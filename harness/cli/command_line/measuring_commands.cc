@@ -10,35 +10,36 @@
 namespace effk::cli {
 namespace {
 
-Group what_to_read(RunArguments& asked, std::string& notes) {
-  std::vector<std::string> names;
-  notes = "formats of submissions, recognised by content:\n";
-  for (const submissions::FormatName& known : submissions::format_names()) {
-    names.emplace_back(known.name);
-    notes += fmt::format("  {:<14}{}\n", known.name, known.description);
-  }
-  notes += "docs/submissions.md shows each.";
+Group what_to_read(RunArguments& asked) {
+  std::vector<std::string> formats;
+  for (const submissions::FormatName& known : submissions::format_names()) formats.emplace_back(known.name);
   return {"",
           {{.names = "submissions",
             .to = &asked.submissions,
-            .help = "folders MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}\n"
-                    "or files of one of the formats below, also .gz",
+            .help = "folders MODEL/PROBLEM/SAMPLE.{cpp,py,md,txt}, or files: effk help formats",
             .required = true,
             .offer = Offer::files},
            {.names = "--format",
             .to = &asked.format,
             .value = "NAME",
-            .help = "read submissions as this format",
+            .help = "read submissions as this format of effk help formats",
             .otherwise = "by content",
-            .choices = names},
+            .choices = formats},
            language_option(asked.language, "language of samples that do not say: cpp or python", "none"),
            suite_option(asked.suite),
            problems_option(asked.problems),
            {.names = "-o,--output",
             .to = &asked.output,
             .value = "FILE",
-            .help = "the run: one file that must not exist yet",
+            .help = "the run: one file that must not exist yet, but with --resume",
             .required = true,
+            .offer = Offer::files},
+           flag("--resume", asked.resume, "go on with a run that was interrupted, or begin it"),
+           {.names = "--reuse",
+            .to = &asked.reuse,
+            .value = "RUN",
+            .help = "take over from other runs what has not changed (icount, valgrind)",
+            .otherwise = "none",
             .offer = Offer::files}}};
 }
 
@@ -96,10 +97,12 @@ Result<Arguments> settle_cost(RunArguments asked, const Given& given) {
 
 Command run() {
   const auto asked = std::make_shared<RunArguments>();
-  Command run{.name = "run", .purpose = "build and run submissions, and store what each sample cost"};
-  run.groups = {what_to_read(*asked, run.notes), how_to_measure(*asked), how_to_score(*asked)};
-  run.asked = [asked](const Given& given) { return settle_cost(*asked, given); };
-  return run;
+  return {.name = "run",
+          .purpose = "build and run submissions, and store what each sample cost",
+          .groups = {what_to_read(*asked), how_to_measure(*asked), how_to_score(*asked)},
+          .examples = {"effk run models/* -o my.effk",
+                       "effk run answers.jsonl --problems inversions --alpha 3 --k 1 -o my.effk"},
+          .asked = [asked](const Given& given) { return settle_cost(*asked, given); }};
 }
 
 Command count() {
@@ -129,6 +132,8 @@ Command count() {
               "perf counts a repeated string instruction once, valgrind each iteration, icount either.\n"
               "icount refuses threads and programs that start others; it has more options of its own:\n"
               "icount --help.",
+          .examples = {"effk count -- ./sort numbers.txt",
+                       "effk count --json --output count.json -- python3 x.py"},
           .words_after_dashes = &asked->command,
           .asked = [asked](const Given&) -> Result<Arguments> {
             if (asked->command.empty())
@@ -139,10 +144,15 @@ Command count() {
 
 Command doctor() {
   const auto asked = std::make_shared<DoctorArguments>();
-  return {.name = "doctor",
-          .purpose = "say whether this machine can count, and what to change if not",
-          .groups = {{"", {flag("--json", asked->json, "print the checks as JSON")}}},
-          .asked = as_read(asked)};
+  return {
+      .name = "doctor",
+      .purpose = "say whether this machine can count, and what to change if not",
+      .groups = {{"", {flag("--json", asked->json, "print the checks as JSON")}}},
+      .notes =
+          "A line a check: PASS, CAUTION (something else does it) or FAIL (exit status 4), what was found,\n"
+          "and what to change.",
+      .examples = {"effk doctor"},
+      .asked = as_read(asked)};
 }
 
 }  // namespace

@@ -18,7 +18,9 @@ CLI::Option* add(CLI::App& command, const Option& option) {
       },
       option.to);
   added->required(option.required);
-  if (option.is_list() && !option.is_argument()) added->delimiter(',');
+  // One word a time: what follows may be an argument.
+  if (option.is_list() && !option.is_argument()) added->delimiter(',')->allow_extra_args(false);
+  if (!option.value.empty()) added->type_name(option.value);
   if (option.check) added->check(CLI::Validator(option.check, ""));
   if (!option.check && !option.choices.empty()) added->check(CLI::Validator(one_of(option.choices), ""));
   return added;

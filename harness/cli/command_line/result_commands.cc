@@ -27,7 +27,7 @@ Command report() {
                         .help = "score with these weights of the levels instead, as 0,3,3,4",
                         .otherwise = "the problems' own",
                         .check = number_from(0, 1'000'000)},
-                       problems_option(asked->problems),
+                       problems_option(asked->problems, "those of the run"),
                        metrics_option(asked->metrics, ""),
                        seed_option(asked->seed, "seed of the intervals")}},
                      {"what to print",
@@ -44,13 +44,77 @@ Command report() {
                         .excludes = "--metrics"},
                        flag("--json", asked->json, "print the scores as JSON"),
                        flag("--csv", asked->csv, "print comma-separated values")}}},
+          .examples = {"effk report my.effk --details | less -R",
+                       "effk report my.effk --explain gpt/inversions/cpp/3",
+                       "effk report my.effk --samples --csv >samples.csv"},
+          .asked = as_read(asked)};
+}
+
+// The file that holds a run.
+Option run_argument(std::string& run) {
+  return {.names = "run",
+          .to = &run,
+          .help = "the file that `effk run` wrote",
+          .required = true,
+          .offer = Offer::files};
+}
+
+Command export_run() {
+  const auto asked = std::make_shared<ExportArguments>();
+  return {.name = "export",
+          .purpose = "write a stored run as text, for git, spreadsheets and other programs",
+          .groups = {{"", {run_argument(asked->run)}},
+                     {"what to write",
+                      {{.names = "--format",
+                        .to = &asked->format,
+                        .value = "NAME",
+                        .help = "jsonl: everything, and effk reads it as a run; csv: a row a sample and case",
+                        .otherwise = "jsonl",
+                        .choices = {"jsonl", "csv"}},
+                       flag("--without-code", asked->without_code, "leave out the code (jsonl)"),
+                       flag("--without-use", asked->without_use,
+                            "leave out times and memory, which differ each time (jsonl)"),
+                       {.names = "-o,--output",
+                        .to = &asked->output,
+                        .value = "FILE",
+                        .help = "write it there",
+                        .otherwise = "standard output",
+                        .offer = Offer::files}}}},
+          .examples = {"effk export my.effk --without-use -o baseline.jsonl",
+                       "effk export my.effk --format csv | sort -t, -k9 -n"},
+          .asked = [asked](const Given&) -> Result<Arguments> {
+            if (asked->format == "csv" && (asked->without_code || asked->without_use)) {
+              return fail(ErrorKind::usage, "--without-code and --without-use go with --format jsonl only",
+                          {}, "effk export --help");
+            }
+            return *asked;
+          }};
+}
+
+Command merge() {
+  const auto asked = std::make_shared<MergeArguments>();
+  return {.name = "merge",
+          .purpose = "join runs of the same conditions into one: shards, or models of several machines",
+          .groups = {{"",
+                      {{.names = "runs",
+                        .to = &asked->runs,
+                        .help = "files that `effk run` wrote",
+                        .required = true,
+                        .offer = Offer::files},
+                       {.names = "-o,--output",
+                        .to = &asked->output,
+                        .value = "FILE",
+                        .help = "the run that they make: one file that must not exist yet",
+                        .required = true,
+                        .offer = Offer::files}}}},
+          .examples = {"effk merge shard1.effk shard2.effk -o whole.effk"},
           .asked = as_read(asked)};
 }
 
 }  // namespace
 
 std::vector<Command> result_commands() {
-  return {report()};
+  return {report(), export_run(), merge()};
 }
 
 }  // namespace effk::cli

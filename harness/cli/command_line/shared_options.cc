@@ -18,12 +18,12 @@ Option suite_option(std::string& suite) {
           .offer = Offer::files};
 }
 
-Option problems_option(std::vector<std::string>& problems) {
+Option problems_option(std::vector<std::string>& problems, const std::string& otherwise) {
   return {.names = "--problems",
           .to = &problems,
           .value = "IDS",
           .help = "only these problems: a,b, or all",
-          .otherwise = "those that the suite selects",
+          .otherwise = otherwise,
           .offer = Offer::problems};
 }
 

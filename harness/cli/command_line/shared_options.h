@@ -10,7 +10,8 @@ namespace effk::cli {
 
 // Which part of a suite.
 Option suite_option(std::string& suite);
-Option problems_option(std::vector<std::string>& problems);
+inline constexpr const char* kSelectedProblems = "those that the suite selects";
+Option problems_option(std::vector<std::string>& problems, const std::string& otherwise = kSelectedProblems);
 Option language_option(std::string& language, const std::string& help, const std::string& otherwise);
 
 // How it is measured.

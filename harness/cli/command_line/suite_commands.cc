@@ -17,6 +17,7 @@ Command list() {
           .groups = {{"",
                       {suite_option(asked->suite), problems_option(asked->problems),
                        flag("--json", asked->json, "print JSON")}}},
+          .examples = {"effk list --problems all"},
           .asked = as_read(asked)};
 }
 
@@ -32,6 +33,7 @@ Command show() {
                         .offer = Offer::problems},
                        suite_option(asked->suite),
                        flag("--json", asked->json, "print JSON")}}},
+          .examples = {"effk show inversions"},
           .asked = as_read(asked)};
 }
 
@@ -39,7 +41,7 @@ Option some_problems(std::vector<std::string>& problems) {
   return {.names = "problem",
           .to = &problems,
           .help = "ids",
-          .otherwise = "those that the suite selects",
+          .otherwise = kSelectedProblems,
           .offer = Offer::problems};
 }
 
@@ -102,6 +104,7 @@ Command verify() {
                        instrument_option(asked->instrument), jobs_option(asked->jobs),
                        seed_option(asked->seed, "seed of the stress cases; same seed, same bytes"),
                        flag("--json", asked->json, "print every promise as a JSON line")}}},
+          .examples = {"effk verify inversions --language cpp", "effk verify --suite my-suite --jobs 4"},
           .asked = as_read(asked)};
 }
 
@@ -133,6 +136,8 @@ Command import() {
                         "do not run the references to find what cannot be measured (coffe)"),
                    instrument_option(asked->instrument),
                    jobs_option(asked->jobs)}}},
+      .examples = {"effk import enamel enamel.csv -o enamel-suite",
+                   "effk import coffe coffe/datasets/function -o coffe-suite"},
       .asked = as_read(asked)};
 }
 

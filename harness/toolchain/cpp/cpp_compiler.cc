@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
 #include <system_error>
 
 #include "harness/base/digest.h"
@@ -10,8 +13,10 @@
 #include "harness/base/printable_text.h"
 #include "harness/base/system_program.h"
 #include "harness/base/temporary_folder.h"
+#include "harness/base/units.h"
 #include "harness/sandbox/tool.h"
 #include "harness/toolchain/cpp/flags.h"
+#include "harness/toolchain/toolchain.h"
 
 namespace effk::toolchain {
 namespace {
@@ -19,6 +24,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLongestComplaint = 4000;
+// A compiler removes what it could not finish, so there is some room again when we look.
+constexpr std::uint64_t kLeastFreeBytes = 64 * kMiB;
+constexpr const char* kDiskFull = "cannot compile: the disk is full";
 
 std::string join_lines(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, "\n"));
@@ -78,10 +86,29 @@ std::string complaint_of(const sandbox::ToolOutcome& outcome) {
 // itself ends in order when the compiler proper, which it starts, is killed.
 bool was_stopped(const sandbox::ToolOutcome& outcome) {
   return outcome.timed_out || outcome.end.signal() ||
+         outcome.errors.find(::strerror(ENOSPC)) != std::string::npos ||
          outcome.errors.find("terminated program") != std::string::npos;
 }
 
+bool was_killed(const sandbox::ToolOutcome& outcome) {
+  if (outcome.timed_out || outcome.cancelled || outcome.output_exceeded) return false;
+  return outcome.end.signal() == SIGKILL ||
+         outcome.errors.find("Killed signal terminated program") != std::string::npos;
+}
+
+// Then what it says is not about the source. The words alone could be the source's own.
+bool met_full_disk(const sandbox::ToolOutcome& outcome, const fs::path& folder) {
+  if (outcome.succeeded() || outcome.errors.find(::strerror(ENOSPC)) == std::string::npos) return false;
+  std::error_code error;
+  const fs::space_info space = fs::space(folder, error);
+  return !error && space.available < kLeastFreeBytes;
+}
+
 }  // namespace
+
+bool disk_was_full(const Error& error) {
+  return error.what == kDiskFull;
+}
 
 Result<CppCompiler> CppCompiler::open(const fs::path& headers, const fs::path& cache,
                                       std::optional<int> cancel) {
@@ -189,9 +216,16 @@ Result<std::variant<fs::path, CompilerComplaint>> CppCompiler::compile(const std
         std::string("solution.bin")}) {
     request.process.argv.push_back(word);
   }
-  const auto outcome = sandbox::run_tool(request);
+  auto outcome = sandbox::run_tool(request);
+  // Once more, if somebody else killed it: the kernel that is short of memory, say.
+  if (outcome && was_killed(*outcome)) outcome = sandbox::run_tool(request);
   if (!outcome) return tl::unexpected(outcome.error());
   if (outcome->cancelled) return fail(ErrorKind::environment, "the compiler was interrupted");
+  if (met_full_disk(*outcome, folder_)) {
+    return fail(ErrorKind::environment, kDiskFull,
+                fmt::format("{} has less than {} MiB left", folder_.string(), kLeastFreeBytes / kMiB),
+                "make room, or set EFFK_CACHE to a folder on another disk; then: effk run ... --resume");
+  }
   if (!outcome->succeeded()) {
     const std::string text = complaint_of(*outcome);
     if (!was_stopped(*outcome)) (void)write_file_atomically(refused, text);
