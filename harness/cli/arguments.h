@@ -156,9 +156,9 @@ struct HelpArguments {
   std::string text;
 };
 
-using Arguments = std::variant<HelpArguments, CountArguments, DoctorArguments, ListArguments, ShowArguments,
-                               PromptsArguments, VerifyArguments, RunArguments, ReportArguments,
-                               ExportArguments, MergeArguments, ImportArguments, GateArguments,
-                               CompareArguments>;
+using Arguments =
+    std::variant<HelpArguments, CountArguments, DoctorArguments, ListArguments, ShowArguments,
+                 PromptsArguments, VerifyArguments, RunArguments, ReportArguments, ExportArguments,
+                 MergeArguments, ImportArguments, GateArguments, CompareArguments>;
 
 }  // namespace effk::cli

@@ -5,7 +5,7 @@
 
 #include "harness/base/nearest_word.h"
 #include "harness/cli/commands.h"
-#include "harness/cli/scores_output.h"
+#include "harness/cli/output.h"
 #include "harness/gate/compare_runs.h"
 #include "harness/gate/environments.h"
 #include "harness/report/gate_json.h"
@@ -62,11 +62,11 @@ Result<int> carry_out(const CompareArguments& arguments) {
   }
   comparison->notes.insert(comparison->notes.end(), meeting->notes.begin(), meeting->notes.end());
   report::GateTableOptions table;
-  table.style.color = wants_color();
+  table.style = style_of(stdout);
   table.details = arguments.details;
   const std::string text =
       arguments.json ? report::gate_json(*comparison, sides) : report::gate_table(*comparison, sides, table);
-  std::fputs(text.c_str(), stdout);
+  put(stdout, text);
   return 0;
 }
 

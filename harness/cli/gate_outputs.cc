@@ -10,7 +10,7 @@
 
 #include "harness/base/files.h"
 #include "harness/base/unique_fd.h"
-#include "harness/cli/scores_output.h"
+#include "harness/cli/output.h"
 #include "harness/report/benchmark_json.h"
 #include "harness/report/gate_json.h"
 #include "harness/report/gate_table.h"
@@ -39,7 +39,7 @@ std::vector<const char*> outputs_to_stdout(const GateOutputs& outputs) {
 
 Result<void> write(const std::string& path, const std::string& text) {
   if (path != kStandardOutput) return write_file_atomically(path, text);
-  std::fputs(text.c_str(), stdout);
+  put(stdout, text);
   return {};
 }
 
@@ -91,12 +91,11 @@ Result<void> write_outputs(const GateOutputs& outputs, const gate::RunComparison
   // GitHub reads commands from either stream.
   FILE* const for_people = outputs_to_stdout(outputs).empty() ? stdout : stderr;
   report::GateTableOptions table;
-  table.style.color = for_people == stdout && wants_color();
+  table.style = style_of(for_people);
   table.details = outputs.details;
-  std::fputs(report::gate_table(comparison, sides, table).c_str(), for_people);
-  if (outputs.github_annotations)
-    std::fputs(report::github_annotations(comparison, sides).c_str(), for_people);
-  if (outputs.json) std::fputs(report::gate_json(comparison, sides).c_str(), stdout);
+  put(for_people, report::gate_table(comparison, sides, table));
+  if (outputs.github_annotations) put(for_people, report::github_annotations(comparison, sides));
+  if (outputs.json) put(stdout, report::gate_json(comparison, sides));
   Result<void> done;
   if (!outputs.junit.empty()) done = write(outputs.junit, report::junit(comparison));
   if (const std::string path = summary_path(outputs); done && !path.empty())

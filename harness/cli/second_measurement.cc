@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <map>
 
 #include "harness/base/temporary_folder.h"
 #include "harness/cli/interrupt_signals.h"
+#include "harness/cli/output.h"
 #include "harness/cli/suite_choice.h"
 #include "harness/cli/terminal_progress.h"
 #include "harness/record/conditions.h"
@@ -133,7 +135,7 @@ Result<SecondMeasurement> measure_again(const record::RunRecord& run,
   std::sort(options.problems.begin(), options.problems.end());
   options.problems.erase(std::unique(options.problems.begin(), options.problems.end()),
                          options.problems.end());
-  fmt::print(stderr, "measuring {} samples again\n", samples->size());
+  tell("measuring {} samples again\n", samples->size());
   TerminalProgress progress;
   const auto summary = session::run(*suite, intake_of(*samples), *bench, options, progress);
   if (!summary) return tl::unexpected(summary.error());

@@ -5,6 +5,7 @@
 //   Threads  plain values; reading is pure.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>

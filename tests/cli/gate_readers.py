@@ -1,6 +1,6 @@
 """Reads what `effk gate` wrote as CI servers do, and complains.
 
-usage: gate_readers.py junit FILE FAILURES SKIPPED | action COSTS SCORES | google OLD NEW
+usage: gate_readers.py junit FILE FAILURES SKIPPED | action COSTS SCORES | google OLD NEW | yaml GITHUB GITLAB
 """
 import json
 import shutil
@@ -68,4 +68,16 @@ def google(old, new):
             demand({"name", "real_time", "cpu_time", "iterations", "threads"} <= set(row), row)
 
 
-{"junit": junit, "action": action, "google": google}[sys.argv[1]](*sys.argv[2:])
+def workflow(github, gitlab):
+    import yaml
+    with open(github, encoding="utf-8") as file:
+        steps = yaml.safe_load(file)["jobs"]["gate"]["steps"]
+    demand(all(("run" in step) != ("uses" in step) for step in steps), "a step is neither command nor action")
+    demand(any("effk gate" in step.get("run", "") for step in steps), "no gate")
+    with open(gitlab, encoding="utf-8") as file:
+        job = yaml.safe_load(file)["effk"]
+    demand(all(isinstance(line, str) for line in job["before_script"] + job["script"]), "a line is no string")
+    demand(job["artifacts"]["reports"]["junit"] in " ".join(job["script"]), "JUnit is written elsewhere")
+
+
+{"yaml": workflow, "junit": junit, "action": action, "google": google}[sys.argv[1]](*sys.argv[2:])

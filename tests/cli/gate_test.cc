@@ -72,7 +72,8 @@ TEST_F(GateProgram, EndsWith0WhereNothingIsWorseAnd1WhereAnythingIs) {
   EXPECT_THAT(same.out, StartsWith("gate PASSED: 0 worse"));
   const EffkEnd worse = gate({stored("worse.effk", kWorse), "--baseline", base});
   EXPECT_EQ(worse.status, 1) << worse.err;
-  EXPECT_THAT(worse.out, HasSubstr("level 1 costs 1,005,000 instructions, 5,000 (+0.5%) more than 1,000,000"));
+  EXPECT_THAT(worse.out,
+              HasSubstr("level 1 costs 1,005,000 instructions, 5,000 (+0.5%) more than 1,000,000"));
 }
 
 TEST_F(GateProgram, SaysOfEveryFaultWhoseItIs) {
@@ -100,18 +101,20 @@ TEST_F(GateProgram, SaysOfEveryFaultWhoseItIs) {
 TEST_F(GateProgram, AllowsWhatItsLimitsAllowAndNoLonger) {
   const std::string base = stored("base.effk", kBase);
   const std::string worse = stored("worse.effk", kWorse);
-  const std::string limits =
-      workshop_.write("limits.json", R"({"schema": 1, "allow": [{"problem": "p", "reason": "known", "expires": "2026-05-31"}]})");
+  const std::string limits = workshop_.write(
+      "limits.json",
+      R"({"schema": 1, "allow": [{"problem": "p", "reason": "known", "expires": "2026-05-31"}]})");
   const EffkEnd allowed = gate({worse, "--baseline", base, "--limits", limits, "--today", "2026-05-31"});
   EXPECT_EQ(allowed.status, 0) << allowed.out << allowed.err;
   EXPECT_THAT(allowed.out, HasSubstr("allowed until 2026-05-31: known"));
   const EffkEnd expired = gate({worse, "--baseline", base, "--limits", limits, "--today", "2026-06-01"});
   EXPECT_EQ(expired.status, 1);
   EXPECT_THAT(expired.out, HasSubstr("expired the allowance for problem p expired on 2026-05-31 (known)"));
-  const EffkEnd misspelt =
-      gate({worse, "--baseline", base, "--limits", workshop_.write("bad.json", R"({"schema": 1, "alow": []})")});
+  const EffkEnd misspelt = gate(
+      {worse, "--baseline", base, "--limits", workshop_.write("bad.json", R"({"schema": 1, "alow": []})")});
   EXPECT_EQ(misspelt.status, 3);
-  EXPECT_THAT(last_error(misspelt.err), HasSubstr("/alow is not a known member\n  why:  did you mean 'allow'?"));
+  EXPECT_THAT(last_error(misspelt.err),
+              HasSubstr("/alow is not a known member\n  why:  did you mean 'allow'?"));
 }
 
 TEST_F(GateProgram, WritesEveryFormAtOnceForRealReaders) {
@@ -151,11 +154,12 @@ TEST_F(GateProgram, IsReadByGoogleBenchmarksOwnCompare) {
   const auto out = [&](const char* name) { return workshop_.path(name).string(); };
   gate({base, "--baseline", base, "--google-benchmark", out("old.json")});
   gate({run, "--baseline", base, "--google-benchmark", out("new.json")});
-  const std::string command = "/usr/bin/python3 /usr/share/benchmark/compare.py benchmarks " + out("old.json") + " " +
-                              out("new.json") + " >" + out("said") + " 2>&1";
+  const std::string command = "/usr/bin/python3 /usr/share/benchmark/compare.py benchmarks " +
+                              out("old.json") + " " + out("new.json") + " >" + out("said") + " 2>&1";
   ASSERT_EQ(std::system(command.c_str()), 0) << file_text(out("said"));
   // 5 M and 5,005,000: +0.001.
-  EXPECT_THAT(file_text(out("said")), testing::ContainsRegex("m/p/cpp/0 +\\+0\\.0010 +\\+0\\.0010 +5000000 +5005000"));
+  EXPECT_THAT(file_text(out("said")),
+              testing::ContainsRegex("m/p/cpp/0 +\\+0\\.0010 +\\+0\\.0010 +5000000 +5005000"));
 }
 
 TEST_F(GateProgram, CompareSaysTheSameAndNeverFails) {
@@ -173,12 +177,20 @@ TEST_F(GateProgram, CompareSaysTheSameAndNeverFails) {
   EXPECT_EQ(run_effk({.arguments = {"compare", base, "--models", "m,n"}}).status, 3);
 }
 
+TEST_F(GateProgram, HasExamplesForContinuousIntegrationThatAYamlReaderReads) {
+  if (std::system("/usr/bin/python3 -c 'import yaml' 2>/dev/null") != 0)
+    GTEST_SKIP() << "there is no YAML reader: apt-get install python3-yaml";
+  EXPECT_EQ(complaint("yaml", EFFK_DOCS "/ci/github-actions.yml " EFFK_DOCS "/ci/gitlab-ci.yml"), "");
+}
+
 // What is measured here is measured by icount: equal work, equal counts.
 class MeasuredGate : public GateProgram {
  protected:
   std::string measured(const std::string& name, const std::vector<std::string>& options) const {
-    std::vector<std::string> words = {"run", workshop_.path("good").string(), "-o", workshop_.path(name).string(),
-                                      "--suite", EFFK_SMALL_SUITE, "--problems", "add_up,pick_pairs"};
+    std::vector<std::string> words = {"run",        workshop_.path("good").string(),
+                                      "-o",         workshop_.path(name).string(),
+                                      "--suite",    EFFK_SMALL_SUITE,
+                                      "--problems", "add_up,pick_pairs"};
     words.insert(words.end(), options.begin(), options.end());
     const EffkEnd end = run_effk({.arguments = words});
     EXPECT_EQ(end.status, 0) << end.err;
@@ -194,7 +206,8 @@ class MeasuredGate : public GateProgram {
 TEST_F(MeasuredGate, PassesTheSameSamplesAndCatchesARivalAndAWrongAnswer) {
   workshop_.references_as_submission();
   const std::string base = measured("base.effk", {"--instrument", "icount"});
-  const EffkEnd same = gate({measured("same.effk", {"--instrument", "icount"}), "--baseline", base, "--json"});
+  const EffkEnd same =
+      gate({measured("same.effk", {"--instrument", "icount"}), "--baseline", base, "--json"});
   EXPECT_EQ(same.status, 0) << same.out << same.err;
   for (const json& sample : json::parse(same.out)["samples"]) {
     EXPECT_EQ(sample["cost"], sample["cost_before"]);
@@ -229,7 +242,8 @@ TEST_F(MeasuredGate, OfTimesFailsOnlyWhatIsSlowerTwice) {
     }
     return run;
   };
-  const EffkEnd vanished = gate({stored("disturbed.effk", scaled(base, 1.6)), "--baseline", base, suite[0], suite[1]});
+  const EffkEnd vanished =
+      gate({stored("disturbed.effk", scaled(base, 1.6)), "--baseline", base, suite[0], suite[1]});
   EXPECT_EQ(vanished.status, 0) << vanished.out << vanished.err;
   EXPECT_THAT(vanished.out, HasSubstr("vanished in a second measurement"));
   const EffkEnd unconfirmed =
@@ -237,7 +251,8 @@ TEST_F(MeasuredGate, OfTimesFailsOnlyWhatIsSlowerTwice) {
   EXPECT_EQ(unconfirmed.status, 1) << unconfirmed.out;
 
   // A baseline that was truly faster: slower the second time too.
-  const EffkEnd confirmed = gate({base, "--baseline", stored("faster.effk", scaled(base, 0.3)), suite[0], suite[1]});
+  const EffkEnd confirmed =
+      gate({base, "--baseline", stored("faster.effk", scaled(base, 0.3)), suite[0], suite[1]});
   EXPECT_EQ(confirmed.status, 1) << confirmed.out << confirmed.err;
   EXPECT_THAT(confirmed.out, HasSubstr("confirmed by a second measurement"));
 }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "harness/base/files.h"
+
 namespace effk::gate {
 namespace {
 
@@ -59,6 +61,15 @@ TEST(Limits, SayEverythingThatTheFormatHas) {
   EXPECT_EQ(limits->allow.at(0).words(), "problem a, sample 1");
   EXPECT_EQ(to_string(limits->allow.at(0).expires), "2028-02-29");
   EXPECT_EQ(limits->allow.at(1).metric, "eff@*");
+}
+
+TEST(Limits, OfTheManualsExampleAreRead) {
+  const std::string manual = read_file(EFFK_GATE_MANUAL).value();
+  const std::size_t begin = manual.find("```json\n") + 8;
+  const auto limits = read_limits("gate.md", manual.substr(begin, manual.find("```", begin) - begin));
+  ASSERT_TRUE(limits) << error_text(limits.error());
+  EXPECT_EQ(limits->problems.size(), 3u);
+  EXPECT_EQ(limits->allow.size(), 2u);
 }
 
 TEST(Limits, NameThePlaceOfAFaultAndWhatWasExpectedThere) {
