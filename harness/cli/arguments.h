@@ -113,13 +113,52 @@ struct ImportArguments {
   bool untried = false;  // do not run the references
 };
 
+// Where a comparison is written besides the table; empty: nowhere; "-": standard output.
+struct GateOutputs {
+  bool details = false;  // of the table
+  bool json = false;     // on standard output
+  std::string junit;
+  bool github_annotations = false;
+  std::string github_summary;  // "none": not even where GITHUB_STEP_SUMMARY says
+  std::string google_benchmark;
+  std::string action_costs;
+  std::string action_scores;
+};
+
+struct GateArguments {
+  std::string run;
+  std::string baseline;
+  std::string limits;               // a file; empty: the default limits
+  std::vector<std::string> across;  // differences of the environments that are accepted
+  std::vector<std::string> problems;
+  bool redrawn = false;
+  bool no_confirm = false;
+  std::string suite;  // to measure again with
+  int jobs = 1;
+  std::string today;  // YYYY-MM-DD; empty: the clock's, in UTC
+  std::uint64_t seed = 1;
+  GateOutputs outputs;
+};
+
+struct CompareArguments {
+  std::string first;
+  std::string second;               // empty: two models of the first
+  std::vector<std::string> models;  // one of each run; empty: all, by name
+  std::vector<std::string> problems;
+  bool redrawn = false;
+  bool details = false;
+  bool json = false;
+  std::uint64_t seed = 1;
+};
+
 // Help or a version was asked for: `text` goes to stdout.
 struct HelpArguments {
   std::string text;
 };
 
-using Arguments = std::variant<HelpArguments, CountArguments, DoctorArguments, ListArguments, ShowArguments,
-                               PromptsArguments, VerifyArguments, RunArguments, ReportArguments,
-                               ExportArguments, MergeArguments, ImportArguments>;
+using Arguments =
+    std::variant<HelpArguments, CountArguments, DoctorArguments, ListArguments, ShowArguments,
+                 PromptsArguments, VerifyArguments, RunArguments, ReportArguments, ExportArguments,
+                 MergeArguments, ImportArguments, GateArguments, CompareArguments>;
 
 }  // namespace effk::cli

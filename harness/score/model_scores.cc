@@ -68,9 +68,9 @@ std::vector<Metric> means(const NamedValues& values, const std::vector<std::stri
                           std::uint64_t seed) {
   std::vector<Metric> result;
   for (const auto& [name, by_problem] : values) {
-    const metrics::SuiteMean mean = metrics::suite_mean(problems, by_problem);
+    metrics::SuiteMean mean = metrics::suite_mean(problems, by_problem);
     const metrics::Interval interval = metrics::bootstrap_interval(mean.values, {.seed = seed});
-    result.push_back({name, mean.mean, interval.low, interval.high});
+    result.push_back({name, mean.mean, interval.low, interval.high, std::move(mean.values)});
   }
   return result;
 }

@@ -37,6 +37,7 @@ struct Metric {
   double value = 0;
   double low = 0;
   double high = 0;
+  std::vector<double> values = {};  // of which it is the mean: one a problem, missing ones as 0
 };
 
 struct ScoredSample {

@@ -157,11 +157,13 @@ Result<void> Session::measure_references(const std::vector<StandardKey>& keys) {
         Standard::measure(problem, language, bench_.toolchain(), std::move(*generator), drivers, mine);
     if (!standard) return tl::unexpected(standard.error());
     const std::lock_guard lock(mutex_);
+    if (!mine.continues) {
+      if (auto added = writer_->add((*standard)->record()); !added) return added;
+    }
     standards_[keys[i]] = *standard;
     observer_.step_done(fmt::format("{} {}", id, suite::to_string(language)));
-    if (mine.continues) return {};
-    if ((*standard)->was_taken_over()) ++summary_.reused_references;
-    return writer_->add((*standard)->record());
+    if (!mine.continues && (*standard)->was_taken_over()) ++summary_.reused_references;
+    return {};
   });
 }
 
@@ -184,9 +186,10 @@ Result<void> Session::measure_rivals(const Work& work, double alpha) {
         if (bench_.interruption().is_set()) return interrupted();
         if (!rival) return tl::unexpected(rival.error());
         const std::lock_guard lock(mutex_);
+        if (auto added = writer_->add(*rival); !added) return added;
         observer_.step_done(fmt::format("{} {} {}: {}", rival->problem, rival->language, rival->name,
                                         record::to_string(rival->verdict)));
-        return writer_->add(*rival);
+        return {};
       });
 }
 
@@ -218,12 +221,13 @@ Result<void> Session::measure_sample(const Task& task, Drivers& drivers) {
 
 Result<void> Session::store(const record::SampleRecord& record) {
   const std::lock_guard lock(mutex_);
+  if (auto added = writer_->add(record); !added) return added;
   ++summary_.samples;
   if (record.reused) ++summary_.reused;
   if (record.verdict == record::Verdict::internal_error) ++summary_.internal_errors;
   observer_.step_done(fmt::format("{} {} {} {}: {}", record.model, record.problem, record.language,
                                   record.sample, record::to_string(record.verdict)));
-  return writer_->add(record);
+  return {};
 }
 
 // What the run that is to be continued has stored; nothing, if none is or it has not begun.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "harness/base/nearest_word.h"
+
 namespace effk::suite {
 
 namespace {
@@ -89,12 +91,25 @@ Node Node::at(std::string_view key) const {
   return member;
 }
 
+std::vector<std::pair<std::string, Node>> Node::members() const {
+  std::vector<std::pair<std::string, Node>> nodes;
+  if (!exists()) return nodes;
+  if (!json_->is_object()) {
+    blame("must be an object", found());
+    return nodes;
+  }
+  for (const auto& [key, value] : json_->items()) {
+    nodes.emplace_back(key, Node(document_, &value, fmt::format("{}/{}", pointer_, escaped(key))));
+  }
+  return nodes;
+}
+
 void Node::only(const std::vector<std::string_view>& known) const {
   if (!is_object()) return;
-  for (const auto& [key, unused] : json_->items()) {
+  for (const auto& [key, node] : members()) {
     if (std::find(known.begin(), known.end(), key) == known.end()) {
-      document_->blame(fmt::format("{}/{}", pointer_, escaped(key)), "is not a known member",
-                       fmt::format("known here: {}", fmt::join(known, ", ")));
+      node.blame("is not a known member", suggestion(key, {known.begin(), known.end()}) +
+                                              fmt::format("known here: {}", fmt::join(known, ", ")));
     }
   }
 }

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "harness/base/error.h"
@@ -46,6 +47,8 @@ class Node {
   // A member that must exist / may be missing.
   Node at(std::string_view key) const;
   Node maybe(std::string_view key) const;
+  // All members with their names, sorted; blames what is not an object.
+  std::vector<std::pair<std::string, Node>> members() const;
   // Blames every member that is not one of these words.
   void only(const std::vector<std::string_view>& known) const;
 

@@ -139,15 +139,17 @@ TEST(ReadProblem, RefusesLevelsThatMeasureNothing) {
 TEST(ReadProblem, RefusesUnknownMembersWhereverTheyAre) {
   EXPECT_EQ(fault_with("/titel", "x"),
             kFile +
-                "/titel is not a known member\n  why:  known here: schema, title, kind, challenge, tags, "
+                "/titel is not a known member\n  why:  did you mean 'title'? known here: schema, title, "
+                "kind, challenge, tags, "
                 "signature, levels, tolerance, checker, slow_below, limits, prompt, aliases, selected\n");
   EXPECT_EQ(fault_with("/signature/args", 1),
             kFile + "/signature/args is not a known member\n  why:  known here: name, parameters, result\n");
   EXPECT_EQ(
       fault_with("/signature/parameters/1/default", 1),
       kFile + "/signature/parameters/1/default is not a known member\n  why:  known here: name, type\n");
-  EXPECT_EQ(fault_with("/levels/1/sizes", 1),
-            kFile + "/levels/1/sizes is not a known member\n  why:  known here: weight, cases, size\n");
+  EXPECT_EQ(fault_with("/levels/1/sizes", 1), kFile +
+                                                  "/levels/1/sizes is not a known member\n  why:  did you "
+                                                  "mean 'size'? known here: weight, cases, size\n");
   EXPECT_EQ(fault_with("/levels/1/size/rust", 1),
             kFile + "/levels/1/size/rust is not a known member\n  why:  known here: cpp, python\n");
   EXPECT_EQ(fault_with("/tolerance", {{"abs", 1}}),

@@ -66,7 +66,7 @@ TEST(LoadSuite, RefusesUnknownWordsInItsOwnFile) {
   folder.write("problems/suite.json", R"({"schema": 1, "name": "x", "loads": "free"})");
   EXPECT_EQ(fault_of(folder),
             "effk: error: problems/suite.json: /loads is not a known member\n"
-            "  why:  known here: schema, name, load, correctness_slack, python\n");
+            "  why:  did you mean 'load'? known here: schema, name, load, correctness_slack, python\n");
   folder.write("problems/suite.json", R"({"schema": 1, "name": "x", "load": "cheap"})");
   EXPECT_EQ(fault_of(folder),
             "effk: error: problems/suite.json: /load must be \"charged\" or \"free\"\n"

@@ -16,7 +16,7 @@ namespace {
 
 std::vector<Command> all_commands() {
   std::vector<Command> all;
-  for (const auto& group : {suite_commands(), measuring_commands(), result_commands()}) {
+  for (const auto& group : {suite_commands(), measuring_commands(), result_commands(), gate_commands()}) {
     all.insert(all.end(), group.begin(), group.end());
   }
   return with_program_commands(all);
