@@ -71,10 +71,15 @@ std::string page_head(const record::RunRecord& run, const score::RunScores& scor
   return text;
 }
 
-std::string warning_lines(const record::RunRecord& run, const score::RunScores& scores,
-                          const TextStyle& style) {
+std::vector<std::string> all_warnings(const record::RunRecord& run, const score::RunScores& scores) {
   std::vector<std::string> all = scores.warnings;
   all.insert(all.end(), run.warnings.begin(), run.warnings.end());
+  return all;
+}
+
+std::string warning_lines(const record::RunRecord& run, const score::RunScores& scores,
+                          const TextStyle& style) {
+  const std::vector<std::string> all = all_warnings(run, scores);
   std::string text;
   for (std::size_t i = 0; i < std::min(all.size(), kMostWarnings); ++i) {
     text += wrapped(printable(all[i]), kWarning.size(), style.caution(kWarning), kWarning.size());

@@ -1,0 +1,53 @@
+// A problem: its statement, what it costs, and how each model did.
+
+const kKeptNames = ['best', 'median', 'worst'];
+
+// Of two kept samples the second is the worst.
+const keptName = (place, count) => (count === 2 && place === 1 ? 'worst' : kKeptNames[place]);
+
+function sampleLink(index, place, count) {
+  const sample = data.samples[index];
+  return element('a', {class: sample.passed ? 'sample' : 'sample failed', href: sampleRoute(sample)},
+    `${keptName(place, count)} ${sample.passed ? twoDigits(sample.score) : verdictWords(sample.verdict)}`);
+}
+
+function problemTable(problem, language) {
+  const rows = data.rows.filter((row) => row.language === language);
+  return scrolling(`Models on ${problem.id}`, dataTable(`Models on ${problem.id} in ${language}`,
+    [['model', false], ['eff@1', true], ['best', true], ['passed', true], ['finished', true], ['samples', false]],
+    rows.map((row) => {
+      const name = element('span', {}, element('span', {class: colourOf(row) === null ? 'swatch' : `swatch c${colourOf(row)}`}), element('span', {class: 'clip'}, row.model));
+      const cell = row.cells[problem.index];
+      if (!cell) return [name, '0', '–', '–', '–', 'missing'];
+      return [name, twoDigits(cell.mean), twoDigits(cell.best), `${cell.passedCount}/${cell.count}`, `${cell.completeCount}/${cell.count}`,
+        element('span', {class: 'samples'}, cell.samples.map((index, place) => sampleLink(index, place, cell.samples.length)))];
+    })));
+}
+
+function problemPanel({problem, language}) {
+  const languages = [...new Set(data.rows.map((row) => row.language))].sort();
+  const shown = languages.includes(language) ? language : languages[0];
+  const costs = costChart(problem, shown);
+  const reference = problem.references.find((one) => one.language === shown);
+  const signature = problem.signatures[shown];
+  const content = [
+    element('p', {class: 'panel-kind'}, 'Problem'),
+    element('h2', {id: 'panel-title', tabindex: '-1'}, problem.title || problem.id),
+    element('p', {class: 'note'}, problem.title ? [element('code', {}, problem.id), ' '] : null,
+      problem.challenge ? [problem.challenge, problem.tags.length > 0 ? ': ' : ''] : null, problem.tags.join(', ')),
+    languages.length > 1
+      ? element('nav', {class: 'tabs', 'aria-label': 'Language'}, languages.map((one) =>
+        element('a', {href: problemRoute(problem, one), 'aria-current': one === shown ? 'true' : null}, one)))
+      : null,
+    problemTable(problem, shown),
+    costs.figure,
+    element('section', {class: 'statement'}, element('h3', {}, 'Statement'),
+      problem.statement ? markdown(problem.statement)
+        : element('p', {class: 'note'}, 'This run was made by an older effk and does not hold the statement.'),
+      signature ? codeBlock(signature, shown) : null),
+    reference && reference.code !== null
+      ? element('details', {class: 'code'}, element('summary', {}, `The reference in ${shown}`), pooledCode(reference.code, shown, ''))
+      : null,
+  ];
+  return {content, charts: [costs]};
+}
