@@ -1,6 +1,6 @@
 // harness/cli/arguments.h -- what was asked on the command line, as plain structs: one a command.
 //
-// The parser (command_line.cc) is the only file that knows CLI11, which is slow to compile.
+// command_line/ fills them in, commands.h says what carries them out.
 #pragma once
 
 #include <cstdint>

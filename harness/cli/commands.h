@@ -7,15 +7,15 @@
 
 namespace effk::cli {
 
-// Returns the status of the counted program.
-Result<int> count(const CountArguments& arguments);
-Result<int> doctor(const DoctorArguments& arguments);
-Result<int> list(const ListArguments& arguments);
-Result<int> show(const ShowArguments& arguments);
-Result<int> prompts(const PromptsArguments& arguments);
-Result<int> verify(const VerifyArguments& arguments);
-Result<int> run(const RunArguments& arguments);
-Result<int> import_suite(const ImportArguments& arguments);
-Result<int> report(const ReportArguments& arguments);
+Result<int> carry_out(const HelpArguments& arguments);
+Result<int> carry_out(const CountArguments& arguments);  // the status of the counted program
+Result<int> carry_out(const DoctorArguments& arguments);
+Result<int> carry_out(const ListArguments& arguments);
+Result<int> carry_out(const ShowArguments& arguments);
+Result<int> carry_out(const PromptsArguments& arguments);
+Result<int> carry_out(const VerifyArguments& arguments);
+Result<int> carry_out(const RunArguments& arguments);
+Result<int> carry_out(const ImportArguments& arguments);
+Result<int> carry_out(const ReportArguments& arguments);
 
 }  // namespace effk::cli

@@ -78,7 +78,7 @@ std::string line_of(const counters::ProgramCount& counted, const counters::Trait
 
 }  // namespace
 
-Result<int> count(const CountArguments& arguments) {
+Result<int> carry_out(const CountArguments& arguments) {
   const auto file = counters::find_program(arguments.command.front());
   if (!file) return tl::unexpected(file.error());
   std::optional<RepeatRule> rule;

@@ -88,7 +88,7 @@ void print_json(const std::vector<Check>& checks, const std::string& choice) {
 
 }  // namespace
 
-Result<int> doctor(const DoctorArguments& arguments) {
+Result<int> carry_out(const DoctorArguments& arguments) {
   const auto layout = InstallLayout::of_this_program();
   if (!layout) return tl::unexpected(layout.error());
   auto choice = counters::choose_instrument(*layout);

@@ -46,7 +46,7 @@ void tell_left_out(const Import& import) {
 
 }  // namespace
 
-Result<int> import_suite(const ImportArguments& arguments) {
+Result<int> carry_out(const ImportArguments& arguments) {
   const importers::Kind* kind = importers::find_kind(arguments.kind);
   if (kind == nullptr)
     return fail(ErrorKind::usage, fmt::format("unknown kind of import '{}'", arguments.kind));

@@ -18,7 +18,7 @@ std::string languages_of(const suite::Problem& problem) {
 
 }  // namespace
 
-Result<int> list(const ListArguments& arguments) {
+Result<int> carry_out(const ListArguments& arguments) {
   const auto suite = open_suite(arguments.suite);
   if (!suite) return tl::unexpected(suite.error());
   const auto ids = select_problems(*suite, arguments.problems);

@@ -4,46 +4,13 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
-#include <type_traits>
 
-#include "harness/cli/command_line.h"
+#include "harness/cli/command_line/command_line.h"
 #include "harness/cli/commands.h"
 
 namespace {
 
 using effk::Error;
-using effk::Result;
-
-Result<int> carry_out(const effk::cli::Arguments& arguments) {
-  using namespace effk::cli;
-  return std::visit(
-      [](const auto& asked) -> Result<int> {
-        using Asked = std::decay_t<decltype(asked)>;
-        if constexpr (std::is_same_v<Asked, HelpArguments>) {
-          std::fputs(asked.text.c_str(), stdout);
-          return 0;
-        } else if constexpr (std::is_same_v<Asked, CountArguments>) {
-          return count(asked);
-        } else if constexpr (std::is_same_v<Asked, DoctorArguments>) {
-          return doctor(asked);
-        } else if constexpr (std::is_same_v<Asked, ListArguments>) {
-          return list(asked);
-        } else if constexpr (std::is_same_v<Asked, ShowArguments>) {
-          return show(asked);
-        } else if constexpr (std::is_same_v<Asked, PromptsArguments>) {
-          return prompts(asked);
-        } else if constexpr (std::is_same_v<Asked, VerifyArguments>) {
-          return verify(asked);
-        } else if constexpr (std::is_same_v<Asked, RunArguments>) {
-          return run(asked);
-        } else if constexpr (std::is_same_v<Asked, ImportArguments>) {
-          return import_suite(asked);
-        } else {
-          return report(asked);
-        }
-      },
-      arguments);
-}
 
 int fail_with(const Error& error) {
   std::fflush(stdout);
@@ -58,7 +25,7 @@ int main(int argc, char** argv) {
   try {
     const auto arguments = effk::cli::read_command_line(argc, argv);
     if (!arguments) return fail_with(arguments.error());
-    const auto status = carry_out(*arguments);
+    const auto status = std::visit([](const auto& asked) { return effk::cli::carry_out(asked); }, *arguments);
     if (!status) return fail_with(status.error());
     if (std::fflush(stdout) != 0) {
       return fail_with({effk::ErrorKind::environment,

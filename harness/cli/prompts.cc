@@ -26,7 +26,7 @@ BatchOptions batch_options(const PromptsArguments& arguments) {
 
 }  // namespace
 
-Result<int> prompts(const PromptsArguments& arguments) {
+Result<int> carry_out(const PromptsArguments& arguments) {
   const auto suite = open_suite(arguments.suite);
   if (!suite) return tl::unexpected(suite.error());
   const auto ids = select_problems(*suite, arguments.problems);

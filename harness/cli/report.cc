@@ -13,7 +13,7 @@
 
 namespace effk::cli {
 
-Result<int> report(const ReportArguments& arguments) {
+Result<int> carry_out(const ReportArguments& arguments) {
   const auto metrics = score::choose_peer_families(arguments.metrics);
   if (!metrics) return tl::unexpected(metrics.error());
   const auto run = store::read_run(arguments.run);

@@ -62,7 +62,7 @@ void tell_instrument(const session::Bench& bench) {
 
 }  // namespace
 
-Result<int> run(const RunArguments& arguments) {
+Result<int> carry_out(const RunArguments& arguments) {
   const auto metrics = score::choose_peer_families(arguments.metrics);
   if (!metrics) return tl::unexpected(metrics.error());
   const auto suite = open_suite(arguments.suite);

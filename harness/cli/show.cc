@@ -8,12 +8,6 @@
 namespace effk::cli {
 namespace {
 
-// What a solver writes: a signature, or for a program where it reads and prints.
-std::string shape(const suite::Problem& problem, suite::Language language) {
-  if (problem.kind == suite::Kind::program) return "a program: standard input to standard output";
-  return suite::to_source(problem.signature, language);
-}
-
 // Those that the problem offers; all of them while it has no reference.
 std::vector<suite::Language> languages_to_show(const suite::Problem& problem) {
   if (!problem.languages.empty()) return problem.languages;
@@ -30,7 +24,7 @@ nlohmann::ordered_json to_json(const suite::Problem& problem) {
                                  {"digest", problem.digest}};
   if (problem.prompt) json["prompt"] = *problem.prompt;
   for (const suite::Language language : languages_to_show(problem))
-    json[std::string(suite::to_string(language))] = shape(problem, language);
+    json[std::string(suite::to_string(language))] = problem.shown_signature(language);
   for (const suite::Level& level : problem.levels) {
     nlohmann::ordered_json size;
     for (const suite::Language language : languages_to_show(problem))
@@ -42,7 +36,7 @@ nlohmann::ordered_json to_json(const suite::Problem& problem) {
 
 }  // namespace
 
-Result<int> show(const ShowArguments& arguments) {
+Result<int> carry_out(const ShowArguments& arguments) {
   const auto suite = open_suite(arguments.suite);
   if (!suite) return tl::unexpected(suite.error());
   const auto found = suite::find_problem(*suite, arguments.problem);
@@ -55,7 +49,7 @@ Result<int> show(const ShowArguments& arguments) {
   fmt::print("{}\n\n", problem.statement);
   const std::vector<suite::Language> languages = languages_to_show(problem);
   for (const suite::Language language : languages) {
-    fmt::print("{:<7} {}\n", suite::to_string(language), shape(problem, language));
+    fmt::print("{:<7} {}\n", suite::to_string(language), problem.shown_signature(language));
   }
   fmt::print("\nlevel  weight  cases");
   for (const suite::Language language : languages)

@@ -42,7 +42,7 @@ void print(const verify::Promise& promise, bool as_json) {
 
 }  // namespace
 
-Result<int> verify(const VerifyArguments& arguments) {
+Result<int> carry_out(const VerifyArguments& arguments) {
   const auto suite = open_suite(arguments.suite);
   if (!suite) return tl::unexpected(suite.error());
   const auto ids = select_problems(*suite, arguments.problems);

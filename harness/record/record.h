@@ -1,4 +1,4 @@
-// harness/record/record.h -- the shape of what a run stores. Plain structs; schema version 2.
+// harness/record/record.h -- the shape of what a run stores. Plain structs; schema version 3.
 //
 //   Unit     costs are in the unit of the run's instrument (see cost_unit()); times microseconds; memory
 //   bytes. Threads  plain values.
@@ -15,8 +15,10 @@
 
 namespace effk::record {
 
-// 2: rivals, and what the reference's cases used. Runs of version 1 are still read; they have neither.
-inline constexpr int kSchemaVersion = 2;
+// 2: rivals, and what the reference's cases used.
+// 3: statements and signatures, the references' code, digests of the cases, which samples were taken over.
+// Runs of older versions are still read; what they do not have is empty.
+inline constexpr int kSchemaVersion = 3;
 
 // What one execution used beside what is scored: reported.
 struct ResourceUse {
@@ -53,6 +55,7 @@ struct SampleRecord {
   std::optional<Cost> load;        // of loading alone
   std::vector<std::string> flags;  // notes of the toolchain: pragmas dropped, ...
   std::vector<CaseRecord> cases;
+  bool reused = false;  // measured in another run, and taken over from it as it was
 };
 
 // The standard on one case, and what is taken off a sample's total there.
@@ -65,6 +68,7 @@ struct ReferenceCase {
   std::int64_t frame = 0;
   Cost floor;                                     // what reading the arguments once needs
   std::optional<ResourceUse> use = std::nullopt;  // absent in runs of schema version 1
+  std::string arguments_digest = {};              // of the case's arguments; empty before version 3
 };
 
 // The reference of one problem in one language, as measured in this run.
@@ -75,6 +79,7 @@ struct ReferenceRecord {
   Cost load;
   Cost allowance;  // what a sample's load may exceed the reference's by, uncharged
   std::vector<ReferenceCase> cases;
+  std::string code = {};  // empty before version 3
 };
 
 // A solution that the suite ships beside the reference ("slow_quadratic", "baseline"), measured as samples
@@ -100,7 +105,7 @@ struct LevelRecord {
   Cost slack{};
 };
 
-// What a problem looked like in this run: enough to score without the suite at hand.
+// What a problem looked like in this run: enough to score it, and to show it, without the suite at hand.
 struct ProblemRecord {
   std::string problem;
   std::string challenge;
@@ -110,6 +115,11 @@ struct ProblemRecord {
   // What the suite ships for the metrics of other benchmarks, measured in this run or not:
   // "cpp/slow_quadratic", "python/baseline". Empty in runs of schema version 1.
   std::vector<std::string> rivals = {};
+  // What a solver was shown, as `effk show` prints it. Empty before version 3.
+  std::string title = {};
+  std::string kind = {};                               // "function", "program"
+  std::string statement = {};                          // Markdown
+  std::map<std::string, std::string> signatures = {};  // by language, those that the problem offers
 };
 
 // What the run was made with: see design 3.8. Keys such as "instrument", "instrument.version", "cpu",

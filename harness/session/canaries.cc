@@ -56,7 +56,7 @@ Result<std::vector<Canary>> choose(const std::vector<std::shared_ptr<const Stand
   std::vector<Canary> canaries;
   for (auto& [driver, choice] : chosen) {
     auto& [standard, wrong] = choice;
-    canaries.push_back({"the reference", standard->reference_code(), true, standard});
+    canaries.push_back({"the reference", standard->record().code, true, standard});
     canaries.push_back({"an empty sample", "", false, standard});
     if (wrong) canaries.push_back(std::move(*wrong));
   }

@@ -53,6 +53,11 @@ Result<record::ProblemRecord> record_of(const suite::Problem& problem) {
   for (const suite::Level& level : problem.levels) record.levels.push_back({level.weight, level.cases});
   record.digest = problem.digest;
   record.rivals = std::move(*rivals);
+  record.title = problem.title;
+  record.kind = suite::to_string(problem.kind);
+  record.statement = problem.statement;
+  for (const suite::Language language : problem.languages)
+    record.signatures[std::string(suite::to_string(language))] = problem.shown_signature(language);
   return record;
 }
 

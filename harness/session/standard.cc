@@ -74,11 +74,11 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   standard->record_.problem = problem.id;
   standard->record_.language = suite::to_string(language);
   standard->record_.code_digest = digest_of(*code);
+  standard->record_.code = *code;
   standard->options_ = options;
   standard->unit_ = drivers.instrument().traits().unit;
   if (problem.kind == suite::Kind::function)
     standard->record_.allowance = uncharged_load(options.load, language, drivers.instrument().traits());
-  standard->reference_code_ = std::move(*code);
   const auto& program = standard->reference_.emplace(std::get<toolchain::Program>(std::move(*built)));
   auto started = problem.kind == suite::Kind::program ? standard->measure_empty_program(toolchain, drivers)
                                                       : standard->measure_load(program, drivers);
@@ -156,8 +156,9 @@ Result<void> Standard::measure_case(const toolchain::Program& program, const cas
   const auto of_total = [](Cost count) { return static_cast<std::int64_t>(count.value); };
   const std::int64_t frame = of_total(execution.total) - of_total(record_.load) - of_total(*cost);
   const Instructions floor{one.arguments.size() / kBytesAnInstruction};
-  record_.cases.push_back(
-      {one.level, one.number, *cost, frame, drivers.instrument().traits().in_own_unit(floor), execution.use});
+  record_.cases.push_back({one.level, one.number, *cost, frame,
+                           drivers.instrument().traits().in_own_unit(floor), execution.use,
+                           digest_of(one.arguments)});
   last_cpu_us_ = execution.use.user_us;
   expected_.push_back(std::move((*run)->output));
   return {};

@@ -59,7 +59,6 @@ class Standard {
   suite::Language language() const { return language_; }
   const cases::Generator& generator() const { return generator_; }
   const record::ReferenceRecord& record() const { return record_; }
-  const std::string& reference_code() const { return reference_code_; }
   const toolchain::Program& reference() const { return *reference_; }
   // What the whole of it cost on a case, from mark 0 to the end.
   Cost reference_total(std::size_t index) const;
@@ -99,7 +98,6 @@ class Standard {
   cases::Generator generator_;
   StandardOptions options_;
   CostUnit unit_ = CostUnit::instructions;
-  std::string reference_code_;
   std::optional<toolchain::Program> reference_;
   record::ReferenceRecord record_;
   std::vector<std::string> expected_;  // in binary form, as the signature's result type

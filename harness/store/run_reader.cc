@@ -15,7 +15,10 @@
 namespace effk::store {
 namespace {
 
-constexpr int kWithRivals = 2;  // the schema version that added rivals and what the references used
+// The schema versions that added rivals and what the references used; and what a solver was shown, the
+// references' code, digests of cases, and which samples were taken over.
+constexpr int kWithRivals = 2;
+constexpr int kWithStatements = 3;
 
 void read_settings(SQLite::Database& sqlite, record::RunRecord& run) {
   SQLite::Statement settings(sqlite, "SELECT key, value FROM run");
@@ -33,10 +36,19 @@ void read_settings(SQLite::Database& sqlite, record::RunRecord& run) {
   while (warnings.executeStep()) run.warnings.push_back(warnings.getColumn(0).getString());
 }
 
+std::map<std::string, std::string> read_signatures(SQLite::Database& sqlite, const std::string& problem) {
+  std::map<std::string, std::string> signatures;
+  SQLite::Statement rows(sqlite, "SELECT language, text FROM signature WHERE problem = ?");
+  rows.bind(1, problem);
+  while (rows.executeStep()) signatures[rows.getColumn(0).getString()] = rows.getColumn(1).getString();
+  return signatures;
+}
+
 void read_problems(SQLite::Database& sqlite, int version, record::RunRecord& run) {
-  SQLite::Statement problems(sqlite, fmt::format("SELECT problem, challenge, tags, digest, {} FROM problem "
-                                                 "ORDER BY problem",
-                                                 version >= kWithRivals ? "rivals" : "'[]'"));
+  SQLite::Statement problems(
+      sqlite, fmt::format("SELECT problem, challenge, tags, digest, {}, {} FROM problem ORDER BY problem",
+                          version >= kWithRivals ? "rivals" : "'[]'",
+                          version >= kWithStatements ? "title, kind, statement" : "'', '', ''"));
   while (problems.executeStep()) {
     record::ProblemRecord problem;
     problem.problem = problems.getColumn(0).getString();
@@ -44,10 +56,14 @@ void read_problems(SQLite::Database& sqlite, int version, record::RunRecord& run
     problem.tags = from_column(problems.getColumn(2).getString());
     problem.digest = problems.getColumn(3).getString();
     problem.rivals = from_column(problems.getColumn(4).getString());
+    problem.title = problems.getColumn(5).getString();
+    problem.kind = problems.getColumn(6).getString();
+    problem.statement = problems.getColumn(7).getString();
     SQLite::Statement levels(sqlite, "SELECT weight, cases FROM level WHERE problem = ? ORDER BY level");
     levels.bind(1, problem.problem);
     while (levels.executeStep())
       problem.levels.push_back({levels.getColumn(0).getDouble(), levels.getColumn(1).getInt()});
+    if (version >= kWithStatements) problem.signatures = read_signatures(sqlite, problem.problem);
     run.problems.push_back(std::move(problem));
   }
 }
@@ -61,8 +77,9 @@ std::optional<record::ResourceUse> read_use(SQLite::Statement& row, int first) {
 
 void read_references(SQLite::Database& sqlite, int version, record::RunRecord& run) {
   SQLite::Statement references(
-      sqlite,
-      "SELECT problem, language, code_digest, load, allowance FROM reference ORDER BY problem, language");
+      sqlite, fmt::format("SELECT problem, language, code_digest, load, allowance, {} FROM reference "
+                          "ORDER BY problem, language",
+                          version >= kWithStatements ? "code" : "''"));
   while (references.executeStep()) {
     record::ReferenceRecord reference;
     reference.problem = references.getColumn(0).getString();
@@ -70,16 +87,21 @@ void read_references(SQLite::Database& sqlite, int version, record::RunRecord& r
     reference.code_digest = references.getColumn(2).getString();
     reference.load = count(references.getColumn(3));
     reference.allowance = count(references.getColumn(4));
+    reference.code = references.getColumn(5).getString();
     SQLite::Statement cases(
         sqlite,
-        fmt::format("SELECT level, number, cost, frame, floor, {} FROM reference_case WHERE problem = ? AND "
-                    "language = ? ORDER BY level, number",
-                    version >= kWithRivals ? "user_us, system_us, wall_us, peak_memory_bytes" : "NULL"));
+        fmt::format(
+            "SELECT level, number, cost, frame, floor, {}, {} FROM reference_case WHERE problem = ? AND "
+            "language = ? ORDER BY level, number",
+            version >= kWithRivals ? "user_us, system_us, wall_us, peak_memory_bytes"
+                                   : "NULL, NULL, NULL, NULL",
+            version >= kWithStatements ? "arguments_digest" : "''"));
     SQLite::bind(cases, reference.problem, reference.language);
     while (cases.executeStep()) {
       reference.cases.push_back({cases.getColumn(0).getInt(), cases.getColumn(1).getInt(),
                                  count(cases.getColumn(2)), cases.getColumn(3).getInt64(),
-                                 count(cases.getColumn(4)), read_use(cases, 5)});
+                                 count(cases.getColumn(4)), read_use(cases, 5),
+                                 cases.getColumn(9).getString()});
     }
     run.references.push_back(std::move(reference));
   }
@@ -104,11 +126,12 @@ void read_rivals(SQLite::Database& sqlite, record::RunRecord& run) {
   }
 }
 
-void read_samples(SQLite::Database& sqlite, record::RunRecord& run) {
+void read_samples(SQLite::Database& sqlite, int version, record::RunRecord& run) {
   SQLite::Statement samples(
       sqlite,
-      "SELECT id, model, problem, language, sample, code, extraction, verdict, detail, load, "
-      "flags FROM sample ORDER BY model, problem, language, length(sample), sample");
+      fmt::format("SELECT id, model, problem, language, sample, code, extraction, verdict, detail, load, "
+                  "flags, {} FROM sample ORDER BY model, problem, language, length(sample), sample",
+                  version >= kWithStatements ? "reused" : "0"));
   while (samples.executeStep()) {
     record::SampleRecord sample;
     sample.model = samples.getColumn(1).getString();
@@ -121,6 +144,7 @@ void read_samples(SQLite::Database& sqlite, record::RunRecord& run) {
     sample.detail = samples.getColumn(8).getString();
     sample.load = optional_count(samples.getColumn(9));
     sample.flags = from_column(samples.getColumn(10).getString());
+    sample.reused = samples.getColumn(11).getInt() != 0;
     sample.cases = read_cases(sqlite, kSampleCases, samples.getColumn(0).getInt64());
     run.samples.push_back(std::move(sample));
   }
@@ -155,7 +179,7 @@ Result<record::RunRecord> read_run(const std::filesystem::path& path) {
     read_problems(sqlite, version, run);
     read_references(sqlite, version, run);
     if (version >= kWithRivals) read_rivals(sqlite, run);
-    read_samples(sqlite, run);
+    read_samples(sqlite, version, run);
     return run;
   } catch (const SQLite::Exception& failure) {
     if (failure.getErrorCode() == SQLITE_BUSY) {

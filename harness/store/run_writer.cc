@@ -87,10 +87,15 @@ Result<void> RunWriter::begin(const record::Environment& environment, double alp
 Result<void> RunWriter::add(const record::ProblemRecord& problem) {
   SQLite::Database& sqlite = database_->sqlite;
   return in_transaction(sqlite, database_->path, [&] {
-    SQLite::Statement head(sqlite, "INSERT INTO problem VALUES (?, ?, ?, ?, ?)");
+    SQLite::Statement head(sqlite, "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     SQLite::bind(head, problem.problem, problem.challenge, to_column(problem.tags), problem.digest,
-                 to_column(problem.rivals));
+                 to_column(problem.rivals), problem.title, problem.kind, problem.statement);
     head.exec();
+    for (const auto& [language, text] : problem.signatures) {
+      SQLite::Statement signature(sqlite, "INSERT INTO signature VALUES (?, ?, ?)");
+      SQLite::bind(signature, problem.problem, language, text);
+      signature.exec();
+    }
     for (std::size_t i = 0; i < problem.levels.size(); ++i) {
       SQLite::Statement level(sqlite, "INSERT INTO level VALUES (?, ?, ?, ?)");
       SQLite::bind(level, problem.problem, static_cast<int>(i), problem.levels[i].weight,
@@ -103,11 +108,11 @@ Result<void> RunWriter::add(const record::ProblemRecord& problem) {
 Result<void> RunWriter::add(const record::ReferenceRecord& reference) {
   SQLite::Database& sqlite = database_->sqlite;
   return in_transaction(sqlite, database_->path, [&] {
-    SQLite::Statement head(sqlite, "INSERT INTO reference VALUES (?, ?, ?, ?, ?)");
+    SQLite::Statement head(sqlite, "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?)");
     SQLite::bind(head, reference.problem, reference.language, reference.code_digest, number(reference.load),
-                 number(reference.allowance));
+                 number(reference.allowance), reference.code);
     head.exec();
-    SQLite::Statement row(sqlite, "INSERT INTO reference_case VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement row(sqlite, "INSERT INTO reference_case VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const record::ReferenceCase& one : reference.cases) {
       SQLite::bind(row, reference.problem, reference.language, one.level, one.number, number(one.cost),
                    one.frame, number(one.floor));
@@ -119,6 +124,7 @@ Result<void> RunWriter::add(const record::ReferenceRecord& reference) {
       } else {
         for (int i = 8; i <= 11; ++i) row.bind(i);
       }
+      row.bind(12, one.arguments_digest);
       row.exec();
       row.reset();
     }
@@ -146,7 +152,7 @@ Result<void> RunWriter::add(const record::SampleRecord& sample) {
     SQLite::Statement head(
         sqlite,
         "INSERT INTO sample (model, problem, language, sample, code, extraction, verdict, detail, "
-        "load, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "load, flags, reused) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     head.bind(1, sample.model);
     head.bind(2, sample.problem);
     head.bind(3, sample.language);
@@ -157,6 +163,7 @@ Result<void> RunWriter::add(const record::SampleRecord& sample) {
     head.bind(8, sample.detail);
     bind_count(head, 9, sample.load);
     head.bind(10, to_column(sample.flags));
+    head.bind(11, sample.reused ? 1 : 0);
     head.exec();
     const std::int64_t id = sqlite.getLastInsertRowid();
     put_cases(sqlite, kSampleCases, id, sample.cases);

@@ -90,6 +90,11 @@ bool Problem::offers(Language language) const {
   return std::find(languages.begin(), languages.end(), language) != languages.end();
 }
 
+std::string Problem::shown_signature(Language language) const {
+  if (kind == Kind::program) return "a program: standard input to standard output";
+  return to_source(signature, language);
+}
+
 std::string to_source(const Signature& signature, Language language) {
   std::string parameters;
   for (const Parameter& parameter : signature.parameters) {

@@ -90,6 +90,9 @@ struct Problem {
   std::string digest;                       // of everything above that can move a number
 
   bool offers(Language language) const;
+  // What a solver is asked to write in that language: the signature, or of a program where it reads and
+  // prints.
+  std::string shown_signature(Language language) const;
 };
 
 // One file under references/<id>/.

@@ -8,7 +8,7 @@ namespace effk::verify {
 
 Result<Agreement> agreement_on(const session::Standard& runner, const session::Standard& owner,
                                const toolchain::Toolchain& toolchain, session::Drivers& drivers) {
-  auto built = toolchain.build(runner.problem(), runner.language(), runner.reference_code());
+  auto built = toolchain.build(runner.problem(), runner.language(), runner.record().code);
   if (!built) return tl::unexpected(built.error());
   const auto* program = std::get_if<toolchain::Program>(&*built);
   if (program == nullptr)

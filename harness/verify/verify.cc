@@ -131,7 +131,7 @@ Result<StandardPointer> Verifier::ask_reference(suite::Language language, const 
     return StandardPointer();
   }
   add(name, true, fmt::format("{} cases", (*standard)->record().cases.size()));
-  auto sample = evaluate((*standard)->reference_code(), **standard);
+  auto sample = evaluate((*standard)->record().code, **standard);
   if (!sample) return tl::unexpected(sample.error());
   const std::string fault =
       session::reference_fault(*sample, **standard, session::repeat_tolerance(bench_.instrument()));

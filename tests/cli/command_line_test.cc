@@ -1,4 +1,4 @@
-#include "harness/cli/command_line.h"
+#include "harness/cli/command_line/command_line.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -216,9 +216,10 @@ TEST(CommandLine, WithoutWhatACommandNeedsNamesIt) {
 
 TEST(CommandLine, WithAValueOutOfRangeShowsIt) {
   EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--jobs", "0"}),
-            "effk: error: --jobs: must be a number from 1 to 1024, not '0'\n  next: effk run --help\n");
-  EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--jobs", "many"}),
-            "effk: error: --jobs: must be a number from 1 to 1024, not 'many'\n  next: effk run --help\n");
+            "effk: error: --jobs: must be a whole number from 1 to 1024, not '0'\n  next: effk run --help\n");
+  EXPECT_EQ(
+      fault_of({"run", "one", "-o", "out", "--jobs", "many"}),
+      "effk: error: --jobs: must be a whole number from 1 to 1024, not 'many'\n  next: effk run --help\n");
   EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--alpha", "1"}),
             "effk: error: --alpha: must be a number from 1.01 to 1000, not '1'\n  next: effk run --help\n");
   EXPECT_EQ(fault_of({"run", "one", "-o", "out", "--language", "rust"}),

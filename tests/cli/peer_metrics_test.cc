@@ -7,6 +7,7 @@
 
 #include "harness/store/run_reader.h"
 #include "tests/cli/workshop.h"
+#include "tests/store/old_run.h"
 
 namespace effk {
 namespace {
@@ -116,8 +117,11 @@ TEST_F(PeerMetricsTest, HaveAnOldProgramWhoseRightnessIsVerified) {
 }
 
 TEST(PeerMetrics, OfARunBeforeThemAreThosePossibleWithIt) {
-  const EffkEnd end = run_effk({.arguments = {"report", EFFK_VERSION_1_RUN, "--metrics", "mercury,alphacode",
-                                              "--problems", "pick_pairs", "--k", "1,2"}});
+  const Workshop workshop;
+  store::make_old_run(1, workshop.path("old.effk"));
+  const EffkEnd end =
+      run_effk({.arguments = {"report", workshop.path("old.effk").string(), "--metrics", "mercury,alphacode",
+                              "--problems", "pick_pairs", "--k", "1,2"}});
   EXPECT_EQ(end.status, 0) << end.err;
   const std::size_t start = end.out.find("Mercury\n");
   ASSERT_NE(start, std::string::npos) << end.out;
@@ -140,7 +144,7 @@ AlphaCode
 
 TEST(PeerMetrics, OfAnUnknownBenchmarkAreAUsageErrorThatSuggestsAnother) {
   for (const std::vector<std::string>& command :
-       {std::vector<std::string>{"report", EFFK_VERSION_1_RUN}, {"run", "/nowhere", "-o", "/nowhere/run"}}) {
+       {std::vector<std::string>{"report", "/nowhere/run"}, {"run", "/nowhere", "-o", "/nowhere/run"}}) {
     std::vector<std::string> arguments = command;
     arguments.insert(arguments.end(), {"--metrics", "coffee"});
     const EffkEnd end = run_effk({.arguments = arguments});

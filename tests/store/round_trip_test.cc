@@ -23,12 +23,13 @@ bool operator==(const CaseRecord& a, const CaseRecord& b) {
 }
 bool operator==(const SampleRecord& a, const SampleRecord& b) {
   return std::tie(a.model, a.problem, a.language, a.sample, a.code, a.extraction, a.verdict, a.detail, a.load,
-                  a.flags, a.cases) == std::tie(b.model, b.problem, b.language, b.sample, b.code,
-                                                b.extraction, b.verdict, b.detail, b.load, b.flags, b.cases);
+                  a.flags, a.cases, a.reused) == std::tie(b.model, b.problem, b.language, b.sample, b.code,
+                                                          b.extraction, b.verdict, b.detail, b.load, b.flags,
+                                                          b.cases, b.reused);
 }
 bool operator==(const ReferenceCase& a, const ReferenceCase& b) {
-  return std::tie(a.level, a.number, a.cost, a.frame, a.floor, a.use) ==
-         std::tie(b.level, b.number, b.cost, b.frame, b.floor, b.use);
+  return std::tie(a.level, a.number, a.cost, a.frame, a.floor, a.use, a.arguments_digest) ==
+         std::tie(b.level, b.number, b.cost, b.frame, b.floor, b.use, b.arguments_digest);
 }
 bool operator==(const RivalRecord& a, const RivalRecord& b) {
   return std::tie(a.problem, a.language, a.name, a.code_digest, a.alpha, a.verdict, a.detail, a.load,
@@ -36,15 +37,16 @@ bool operator==(const RivalRecord& a, const RivalRecord& b) {
                                        b.detail, b.load, b.cases);
 }
 bool operator==(const ReferenceRecord& a, const ReferenceRecord& b) {
-  return std::tie(a.problem, a.language, a.code_digest, a.load, a.allowance, a.cases) ==
-         std::tie(b.problem, b.language, b.code_digest, b.load, b.allowance, b.cases);
+  return std::tie(a.problem, a.language, a.code_digest, a.load, a.allowance, a.cases, a.code) ==
+         std::tie(b.problem, b.language, b.code_digest, b.load, b.allowance, b.cases, b.code);
 }
 bool operator==(const LevelRecord& a, const LevelRecord& b) {
   return std::tie(a.weight, a.cases) == std::tie(b.weight, b.cases);
 }
 bool operator==(const ProblemRecord& a, const ProblemRecord& b) {
-  return std::tie(a.problem, a.challenge, a.tags, a.levels, a.digest, a.rivals) ==
-         std::tie(b.problem, b.challenge, b.tags, b.levels, b.digest, b.rivals);
+  return std::tie(a.problem, a.challenge, a.tags, a.levels, a.digest, a.rivals, a.title, a.kind, a.statement,
+                  a.signatures) == std::tie(b.problem, b.challenge, b.tags, b.levels, b.digest, b.rivals,
+                                            b.title, b.kind, b.statement, b.signatures);
 }
 
 }  // namespace effk::record
@@ -114,13 +116,15 @@ record::SampleRecord any_sample() {
   one.detail = any_bytes();
   one.load = any_optional_count();
   one.flags = any_words();
+  one.reused = *rc::gen::arbitrary<bool>();
   const int cases = *rc::gen::inRange(0, 4);
   for (int i = 0; i < cases; ++i) one.cases.push_back(any_case(i / 2, i % 2));
   return one;
 }
 
 record::ProblemRecord any_problem(const std::string& name) {
-  record::ProblemRecord one{name, any_bytes(), any_words(), {}, any_bytes(), any_words()};
+  record::ProblemRecord one{name,        any_bytes(), any_words(), {},          any_bytes(),
+                            any_words(), any_bytes(), any_bytes(), any_bytes(), {{"cpp", any_bytes()}}};
   const int levels = *rc::gen::inRange(0, 4);
   for (int i = 0; i < levels; ++i)
     one.levels.push_back({*rc::gen::element(0.0, 3.0, 0.1, 1e100), *rc::gen::inRange(0, 9)});
@@ -128,12 +132,13 @@ record::ProblemRecord any_problem(const std::string& name) {
 }
 
 record::ReferenceRecord any_reference(const std::string& problem, const std::string& language) {
-  record::ReferenceRecord one{problem, language, any_bytes(), any_count(), any_count(), {}};
+  record::ReferenceRecord one{problem, language, any_bytes(), any_count(), any_count(), {}, any_bytes()};
   const int cases = *rc::gen::inRange(0, 4);
   for (int i = 0; i < cases; ++i) {
     // A frame may be below 0.
     const auto frame = static_cast<std::int64_t>(any_count().value);
-    one.cases.push_back({i / 2, i % 2, any_count(), i % 2 == 0 ? frame : -frame, any_count()});
+    one.cases.push_back(
+        {i / 2, i % 2, any_count(), i % 2 == 0 ? frame : -frame, any_count(), std::nullopt, any_bytes()});
     if (*rc::gen::arbitrary<bool>()) one.cases.back().use = any_use();
   }
   return one;
