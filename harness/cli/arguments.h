@@ -89,6 +89,17 @@ struct ReportArguments {
   std::uint64_t seed = 1;
 };
 
+struct LeaderboardArguments {
+  std::vector<std::string> runs;
+  std::string output;           // a folder for html, else a file; empty: standard output
+  std::string format = "html";  // or "markdown", "csv", "json"
+  std::vector<int> k;
+  std::optional<double> alpha;
+  std::vector<double> weights;
+  std::vector<std::string> problems;
+  std::uint64_t seed = 1;
+};
+
 struct ImportArguments {
   std::string kind;  // whose format: see harness/importers/kinds.h
   std::vector<std::string> files;
@@ -103,8 +114,8 @@ struct HelpArguments {
   std::string text;
 };
 
-using Arguments =
-    std::variant<HelpArguments, CountArguments, DoctorArguments, ListArguments, ShowArguments,
-                 PromptsArguments, VerifyArguments, RunArguments, ReportArguments, ImportArguments>;
+using Arguments = std::variant<HelpArguments, CountArguments, DoctorArguments, ListArguments, ShowArguments,
+                               PromptsArguments, VerifyArguments, RunArguments, ReportArguments,
+                               LeaderboardArguments, ImportArguments>;
 
 }  // namespace effk::cli

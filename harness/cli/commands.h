@@ -17,5 +17,6 @@ Result<int> carry_out(const VerifyArguments& arguments);
 Result<int> carry_out(const RunArguments& arguments);
 Result<int> carry_out(const ImportArguments& arguments);
 Result<int> carry_out(const ReportArguments& arguments);
+Result<int> carry_out(const LeaderboardArguments& arguments);
 
 }  // namespace effk::cli

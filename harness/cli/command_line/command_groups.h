@@ -10,6 +10,6 @@ namespace effk::cli {
 
 std::vector<Command> suite_commands();      // list, show, prompts, verify, import
 std::vector<Command> measuring_commands();  // run, count, doctor
-std::vector<Command> result_commands();     // report
+std::vector<Command> result_commands();     // report, leaderboard
 
 }  // namespace effk::cli

@@ -88,6 +88,7 @@ std::vector<NamedFact> board_facts(const Board& board) {
 
 std::vector<std::string> board_cautions(const Board& board) {
   std::vector<std::string> cautions;
+  if (!board.left_out.empty()) cautions.push_back("problems " + left_out_words(board));
   for (const score::ScoredRun& run : board.runs) {
     if (!run.record.complete) {
       cautions.push_back(
