@@ -71,6 +71,7 @@ std::string leaderboard_markdown(const Board& board) {
   for (const std::string& difference : board.differences) {
     text += "- The runs' environments differ: " + markdown_text(difference) + "\n";
   }
+  for (const std::string& warning : board_warnings(board)) text += "- " + markdown_text(warning) + "\n";
   for (const NamedFact& fact : board_facts(board)) {
     text += fmt::format("- {}: {}\n", fact.name, markdown_text(fact.value));
   }

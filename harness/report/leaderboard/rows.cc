@@ -96,9 +96,6 @@ std::vector<std::string> board_cautions(const Board& board) {
                       "that were not measured are missing",
                       printable(run.name)));
     }
-    for (const std::string& warning : all_warnings(run.record, run.scores)) {
-      cautions.push_back(fmt::format("run {}: {}", printable(run.name), printable(warning)));
-    }
   }
   for (const score::ModelScores* model : models_of(board)) {
     if (model->missing.empty()) continue;
@@ -106,6 +103,16 @@ std::vector<std::string> board_cautions(const Board& board) {
                                    printable(model->language), named(model->missing, kMostMissing)));
   }
   return cautions;
+}
+
+std::vector<std::string> board_warnings(const Board& board) {
+  std::vector<std::string> warnings;
+  for (const score::ScoredRun& run : board.runs) {
+    for (const std::string& warning : all_warnings(run.record, run.scores)) {
+      warnings.push_back(fmt::format("{}: {}", printable(run.name), printable(warning)));
+    }
+  }
+  return warnings;
 }
 
 }  // namespace effk::report

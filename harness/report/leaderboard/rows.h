@@ -35,7 +35,10 @@ struct NamedFact {
 // What all runs were made of and with, as the first one tells it: suite, instrument, scoring, environment.
 std::vector<NamedFact> board_facts(const Board& board);
 
-// What makes a reader doubt the table, printable: interrupted runs, missing problems, warnings.
+// What makes a reader doubt the table, printable: interrupted runs, problems left out or missing.
 std::vector<std::string> board_cautions(const Board& board);
+
+// What the runs and their scoring warned of, with the run's name; printable.
+std::vector<std::string> board_warnings(const Board& board);
 
 }  // namespace effk::report

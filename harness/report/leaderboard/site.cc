@@ -161,6 +161,8 @@ View view_of(const Board& board) {
   view.set("rows", rows_view(board));
   view.set("cautions", texts_view(board_cautions(board)));
   view.set("has_cautions", !board_cautions(board).empty());
+  view.set("warnings", texts_view(board_warnings(board)));
+  view.set("has_warnings", !board_warnings(board).empty());
   view.set("differences", texts_view(board.differences));
   view.set("has_differences", !board.differences.empty());
   view.set("facts", facts_view(board_facts(board)));

@@ -30,13 +30,13 @@ function costChart(problem, language) {
       type: 'line', name: row.model, symbol: 'circle', symbolSize: 6, color: rowColour(row, palette), data: costs, connectNulls: false,
       z: colourOf(row) === null ? 2 : 3, lineStyle: {width: colourOf(row) === null ? 1 : 2},
       endLabel: {show: colourOf(row) !== null || rows.length <= 8, formatter: clipped(row.model, 16), color: palette.text, fontSize: kFont - 1},
-      labelLayout: {moveOverlap: 'shiftY'},
+      labelLayout: {hideOverlap: true},
     }));
     if (reference) {
       series.push({
         type: 'line', name: 'reference', symbol: 'diamond', symbolSize: 9, color: palette.text, z: 4, lineStyle: {width: 2, type: 'dotted'},
         data: costsOf(reference.costs), endLabel: {show: true, formatter: 'reference', color: palette.text, fontSize: kFont - 1, fontWeight: 'bold'},
-        labelLayout: {moveOverlap: 'shiftY'},
+        labelLayout: {hideOverlap: true},
         markLine: budget === null ? undefined : {silent: true, symbol: 'none', lineStyle: {color: palette.alarm, type: 'dashed', width: 1},
           label: {formatter: `budget ${short(budget)}`, color: palette.alarm, fontSize: kFont - 1, position: 'insideStartTop'}, data: [{yAxis: budget}]},
       });

@@ -2,6 +2,7 @@
 
 // Numbers are written into the cells up to this many columns.
 const kNumberedColumns = 24;
+const kWideColumns = 10;
 
 function heatClass(value) {
   if (value === 0) return 'h0';
@@ -37,9 +38,8 @@ function drawHeatMap() {
   const matching = (problem) => [problem.id, problem.title, problem.challenge, ...problem.tags]
     .some((text) => text.toLowerCase().includes(words));
   const problems = orderedProblems(rows, byId('map-order').value, value).filter(matching);
-  const table = element('table', {class: rows.length > kNumberedColumns ? 'map dense' : 'map'},
-    element('caption', {}, `${byId('map-value').selectedOptions[0].textContent} of each model on each problem. `,
-      'A problem\'s name opens it; a cell opens it in the model\'s language.'),
+  const table = element('table', {class: `map${rows.length > kNumberedColumns ? ' dense' : rows.length <= kWideColumns ? ' wide' : ''}`},
+    element('caption', {class: 'unseen'}, `${byId('map-value').selectedOptions[0].textContent} of each model on each problem`),
     element('thead', {}, element('tr', {}, element('th', {scope: 'col', class: 'name'}, 'problem'),
       rows.map((row) => element('th', {scope: 'col', class: 'tall'}, element('span', {}, clipped(row.model, 28),
         element('span', {class: 'language'}, ` ${row.language}`)))))),

@@ -9,7 +9,7 @@ function short(value) {
   for (const [size, sign] of [[1e12, ' T'], [1e9, ' G'], [1e6, ' M'], [1e3, ' k']]) {
     if (value >= size) {
       const scaled = value / size;
-      return scaled.toFixed(scaled >= 100 ? 0 : scaled >= 10 ? 1 : 2) + sign;
+      return Number(scaled.toPrecision(3)) + sign;
     }
   }
   return String(Math.round(value));

@@ -4,7 +4,7 @@
 function lineNames(row, palette) {
   return {
     endLabel: {show: true, formatter: clipped(row.model, 16), color: palette.text, fontSize: kFont - 1, distance: 6},
-    labelLayout: {moveOverlap: 'shiftY'},
+    labelLayout: {hideOverlap: true},
   };
 }
 const dashOf = (row) => (row.language === data.rows[0].language ? 'solid' : [5, 3]);
@@ -12,13 +12,14 @@ const dashOf = (row) => (row.language === data.rows[0].language ? 'solid' : [5, 
 function profileChart() {
   const make = (palette) => {
     const rows = comparedRows();
+    const top = Math.min(1, Math.ceil(10 * Math.max(0.1, ...rows.flatMap((row) => row.profile)) + 0.5) / 10);
     return {
       label: `Line chart: share of problems within a factor of the reference's cost, for ${plural(rows.length, 'compared row')}. The same numbers are in the table below.`,
       option: {
         grid: {left: 52, right: 118, top: 16, bottom: 48},
         xAxis: axis(palette, 'factor of the reference\'s cost', {type: 'log', logBase: 2, min: 0.25, max: 8, splitLine: {show: false},
           axisLabel: {color: palette.muted, fontSize: kFont, formatter: (value) => `${value < 1 ? `1/${1 / value}` : value}×`}}),
-        yAxis: axis(palette, 'share of samples', {type: 'value', min: 0, max: 1, nameGap: 36}),
+        yAxis: axis(palette, 'share of samples', {type: 'value', min: 0, max: top, nameGap: 36}),
         tooltip: {...baseOption(palette).tooltip, trigger: 'axis', axisPointer: {lineStyle: {color: palette.muted}},
           formatter: (points) => tooltip([`within ${points[0].value[0].toFixed(2)}×`,
             ...points.filter((one) => one.seriesName).sort((a, b) => b.value[1] - a.value[1]).map((one) => `${twoDigits(one.value[1])}  ${clipped(one.seriesName, 40)}`)])},

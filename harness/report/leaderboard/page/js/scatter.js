@@ -41,7 +41,7 @@ function scatterChart() {
       option: {
         grid: {left: 52, right: 20, top: 20, bottom: languages.length > 1 ? 74 : 48},
         legend: languages.length > 1
-          ? {bottom: 0, icon: undefined, itemStyle: {color: palette.grey}, textStyle: {color: palette.muted, fontSize: kFont}, selectedMode: false}
+          ? {bottom: 0, itemWidth: 10, itemHeight: 10, itemStyle: {color: palette.grey}, textStyle: {color: palette.muted, fontSize: kFont}, selectedMode: false}
           : undefined,
         xAxis: axis(palette, 'pass@1', {type: 'value', min: 0, max: 1}),
         yAxis: axis(palette, 'eff@1', {type: 'value', min: 0, max: Math.ceil(top * 10) / 10, nameGap: 36}),
