@@ -10,7 +10,8 @@
 namespace effk::report {
 namespace {
 
-constexpr std::size_t kMostMissing = 5;  // names in one line
+constexpr std::size_t kMostMissing = 5;     // names in one line
+constexpr std::size_t kMostIncomplete = 8;  // models that are named
 
 std::string instrument_words(const record::RunRecord& run) {
   std::string words = fact(run, "instrument") + " " + fact(run, "instrument.version", "");
@@ -49,10 +50,10 @@ std::vector<std::string> table_metrics(const Board& board) {
   return names;
 }
 
-std::string group_words(const score::GroupRange& groups) {
+std::string group_words(const score::GroupRange& groups, std::string_view dash) {
   if (groups.first == 0) return "-";
   if (groups.first == groups.last) return fmt::to_string(groups.first);
-  return fmt::format("{}-{}", groups.first, groups.last);
+  return fmt::format("{}{}{}", groups.first, dash, groups.last);
 }
 
 std::vector<metrics::Definition> board_definitions(const Board& board) {
@@ -97,10 +98,14 @@ std::vector<std::string> board_cautions(const Board& board) {
                       printable(run.name)));
     }
   }
+  std::size_t incomplete = 0;
   for (const score::ModelScores* model : models_of(board)) {
-    if (model->missing.empty()) continue;
+    if (model->missing.empty() || ++incomplete > kMostIncomplete) continue;
     cautions.push_back(fmt::format("missing, counted as 0: {} ({}): {}", printable(model->model),
                                    printable(model->language), named(model->missing, kMostMissing)));
+  }
+  if (incomplete > kMostIncomplete) {
+    cautions.push_back(fmt::format("{} more models miss problems", incomplete - kMostIncomplete));
   }
   return cautions;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "harness/report/leaderboard/board.h"
@@ -22,7 +23,7 @@ std::vector<const score::ModelScores*> models_of(const Board& board);
 std::vector<std::string> table_metrics(const Board& board);
 
 // "1", "1-2"; "-" for a model of which nothing was scored.
-std::string group_words(const score::GroupRange& groups);
+std::string group_words(const score::GroupRange& groups, std::string_view dash = "-");
 
 // The definitions behind the numbers, in the order in which a reader meets them.
 std::vector<metrics::Definition> board_definitions(const Board& board);

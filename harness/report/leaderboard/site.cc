@@ -81,7 +81,7 @@ View rows_view(const Board& board) {
     view.set("model", printable(model.model));
     view.set("language", printable(model.language));
     view.set("run", printable(board.runs[row.run].name));
-    view.set("group", group_words(row.groups));
+    view.set("group", group_words(row.groups, "\u2013"));
     view.set("group_first", fmt::to_string(row.groups.first));
     View metrics = list();
     for (const std::string& name : table_metrics(board)) {

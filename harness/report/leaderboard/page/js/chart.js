@@ -10,6 +10,9 @@ const rowColour = (row, palette) => (colourOf(row) === null ? palette.grey : pal
 
 // The scale of all drawings' words.
 const kFont = 12;
+// Of most charts, in pixels, and of the plot within: what grids leave above and below is 16 and 48.
+const kHeight = 340;
+const kPlotHeight = kHeight - 16 - 48;
 
 function axis(palette, name, extra = {}) {
   return {
@@ -34,7 +37,7 @@ const baseOption = (palette) => ({
   },
 });
 
-// make(): {option, height, label, table: {headings, rows}}, anew whenever the comparison or the colours change.
+// make(palette, width): {option, height, label, table: {headings, rows}}, anew whenever the comparison or the colours change.
 function chart({title, note, make, controls = [], onClick = null, id = null}) {
   const drawing = element('div', {class: 'chart', role: 'img'});
   const table = element('details', {class: 'chart-data'}, element('summary', {}, 'Data as a table'));
@@ -44,8 +47,8 @@ function chart({title, note, make, controls = [], onClick = null, id = null}) {
   const self = {figure, instance: null};
 
   self.draw = () => {
-    const made = make(colours());
-    drawing.style.height = `${made.height ?? 340}px`;
+    const made = make(colours(), drawing.clientWidth);
+    drawing.style.height = `${made.height ?? kHeight}px`;
     drawing.setAttribute('aria-label', made.label);
     if (!self.instance) {
       self.instance = echarts.init(drawing, null, {renderer: 'canvas'});

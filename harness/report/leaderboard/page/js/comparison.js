@@ -10,6 +10,11 @@ const colourOf = (row) => {
 };
 const comparedRows = () => compared.filter((index) => index !== null).sort((a, b) => a - b).map((index) => data.rows[index]);
 
+// What tells languages apart where colours tell models apart.
+const languages = [...new Set(data.rows.map((row) => row.language))].sort();
+const symbolOf = (row) => ['circle', 'rect', 'triangle', 'diamond'][languages.indexOf(row.language) % 4];
+const dashOf = (row) => ['solid', [5, 3], [2, 2], [9, 3]][languages.indexOf(row.language) % 4];
+
 // False if there are as many already.
 function setCompared(row, wanted) {
   const place = compared.indexOf(row.index);

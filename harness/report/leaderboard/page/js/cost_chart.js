@@ -19,38 +19,39 @@ function costChart(problem, language) {
   // Costs are positive, but a log scale has no place for a 0 of a damaged run.
   const costsOf = (costs) => levels.map((level) => (costs[level] > 0 ? costs[level] : null));
 
-  const make = (palette) => {
+  const make = (palette, width) => {
     const budget = reference?.budget ?? null;
     const lines = rows.map((row) => ({row, costs: costsOf(bestOf(row).costs)}));
     const known = [...lines.flatMap((line) => line.costs), ...(reference ? costsOf(reference.costs) : []), budget].filter((cost) => cost > 0);
     const [min, max] = known.length > 0 ? logBounds(known) : [1, 10];
     // Compared rows over grey ones, and their names; all have names where few are.
     lines.sort((a, b) => (colourOf(a.row) !== null) - (colourOf(b.row) !== null));
-    const series = lines.map(({row, costs}) => ({
+    const heightOf = (cost) => (kPlotHeight * Math.log(cost / min)) / Math.log(max / min);
+    const isNamed = (line) => colourOf(line.row) !== null || rows.length <= 8;
+    const names = lineNames([
+      ...lines.map((line) => ({name: line.row.model, values: isNamed(line) ? line.costs : []})),
+      {name: 'reference', values: reference ? costsOf(reference.costs) : [], bold: true}], heightOf, palette);
+    const series = lines.map(({row, costs}, i) => ({
       type: 'line', name: row.model, symbol: 'circle', symbolSize: 6, color: rowColour(row, palette), data: costs, connectNulls: false,
-      z: colourOf(row) === null ? 2 : 3, lineStyle: {width: colourOf(row) === null ? 1 : 2},
-      endLabel: {show: colourOf(row) !== null || rows.length <= 8, formatter: clipped(row.model, 16), color: palette.text, fontSize: kFont - 1},
-      labelLayout: {hideOverlap: true},
+      z: colourOf(row) === null ? 2 : 3, lineStyle: {width: colourOf(row) === null ? 1 : 2}, ...names[i],
     }));
     if (reference) {
       series.push({
         type: 'line', name: 'reference', symbol: 'diamond', symbolSize: 9, color: palette.text, z: 4, lineStyle: {width: 2, type: 'dotted'},
-        data: costsOf(reference.costs), endLabel: {show: true, formatter: 'reference', color: palette.text, fontSize: kFont - 1, fontWeight: 'bold'},
-        labelLayout: {hideOverlap: true},
+        data: costsOf(reference.costs), ...names.at(-1),
         markLine: budget === null ? undefined : {silent: true, symbol: 'none', lineStyle: {color: palette.alarm, type: 'dashed', width: 1},
           label: {formatter: `budget ${short(budget)}`, color: palette.alarm, fontSize: kFont - 1, position: 'insideStartTop'}, data: [{yAxis: budget}]},
       });
     }
     return {
-      height: 320,
       label: `Line chart: cost in ${unitWords} at each level of ${problem.id} in ${language}, of the best sample of ${plural(rows.length, 'model')}. The same numbers are in the table below.`,
       option: {
-        grid: {left: 70, right: 118, top: 16, bottom: 48},
+        grid: {left: 70, right: nameRoom(width), top: 16, bottom: 48},
         xAxis: axis(palette, 'level', {type: 'category', data: levels.map(String), boundaryGap: false}),
         yAxis: axis(palette, unitWords, {type: 'log', min, max, nameGap: 52,
           axisLabel: {color: palette.muted, fontSize: kFont, formatter: short}, minorSplitLine: {show: false}}),
         tooltip: {...baseOption(palette).tooltip, formatter: (point) =>
-          tooltip([clipped(point.seriesName, 60), `level ${point.name}: ${grouped(point.value)} ${unitWords}`,
+          tooltip([shortened(point.seriesName, 60), `level ${point.name}: ${grouped(point.value)} ${unitWords}`,
             ...(reference?.costs[levels[point.dataIndex]] ? [`${twoDigits(point.value / reference.costs[levels[point.dataIndex]])} times the reference`] : [])])},
         series,
       },

@@ -41,10 +41,10 @@ function drawHeatMap() {
   const table = element('table', {class: `map${rows.length > kNumberedColumns ? ' dense' : rows.length <= kWideColumns ? ' wide' : ''}`},
     element('caption', {class: 'unseen'}, `${byId('map-value').selectedOptions[0].textContent} of each model on each problem`),
     element('thead', {}, element('tr', {}, element('th', {scope: 'col', class: 'name'}, 'problem'),
-      rows.map((row) => element('th', {scope: 'col', class: 'tall'}, element('span', {}, clipped(row.model, 28),
+      rows.map((row) => element('th', {scope: 'col', class: 'tall'}, element('span', {}, shortened(row.model, 24),
         element('span', {class: 'language'}, ` ${row.language}`)))))),
     element('tbody', {}, problems.map((problem) => element('tr', {},
-      element('th', {scope: 'row', class: 'name'}, element('a', {href: problemRoute(problem)}, clipped(problem.id, 40))),
+      element('th', {scope: 'row', class: 'name'}, element('a', {href: problemRoute(problem)}, shortened(problem.id, 32))),
       rows.map((row) => heatCell(row, problem, value))))));
   byId('map').replaceChildren(table);
   byId('map-status').textContent = `${grouped(problems.length)} of ${plural(data.problems.length, 'problem')}`;
@@ -61,7 +61,7 @@ function hintOf(cell) {
 
 function showHint(cell) {
   const hint = byId('hint');
-  hint.replaceChildren(tooltip(hintOf(cell).map((line) => clipped(line, 80))));
+  hint.replaceChildren(tooltip(hintOf(cell).map((line) => shortened(line, 80))));
   hint.hidden = false;
   const box = cell.getBoundingClientRect();
   const left = Math.min(Math.max(4, box.left + box.width / 2 - hint.offsetWidth / 2), innerWidth - hint.offsetWidth - 4);

@@ -14,22 +14,22 @@ function kindsChart() {
       .sort(([, a], [, b]) => b.problems.length - a.problems.length || (a.name < b.name ? -1 : 1));
   };
 
-  const make = (palette) => {
+  const make = (palette, width) => {
     const rows = comparedRows();
     const shown = groups();
-    const names = shown.map(([, group]) => `${clipped(group.name, 24)} (${group.problems.length})`);
+    const names = shown.map(([, group]) => `${shortened(group.name, width < 480 ? 15 : 24)} (${group.problems.length})`);
     allLabel.hidden = choice.value !== 'tag';
     return {
       height: Math.max(160, 72 + 26 * shown.length),
       label: `Dot chart: eff@1 by ${choice.value} for ${plural(rows.length, 'compared row')}. The same numbers are in the table below.`,
       option: {
-        grid: {left: 178, right: 20, top: 8, bottom: 48},
+        grid: {left: width < 480 ? 130 : 178, right: 20, top: 8, bottom: 48},
         xAxis: axis(palette, 'eff@1', {type: 'value', min: 0}),
         yAxis: {...axis(palette, '', {type: 'category', data: names, inverse: true}), splitLine: {show: true, lineStyle: {color: palette.line}}, axisTick: {show: false}, axisLine: {show: false}},
         tooltip: {...baseOption(palette).tooltip, formatter: (point) =>
-          tooltip([clipped(point.seriesName, 60), `${shown[point.data.group][1].name}: eff@1 ${interval(point.data.metric)}`])},
+          tooltip([shortened(point.seriesName, 60), `${shown[point.data.group][1].name}: eff@1 ${interval(point.data.metric)}`])},
         series: rows.map((row) => ({
-          type: 'scatter', name: row.name, symbol: row.language === data.rows[0].language ? 'circle' : 'rect', symbolSize: 10,
+          type: 'scatter', name: row.name, symbol: symbolOf(row), symbolSize: 10,
           color: rowColour(row, palette), itemStyle: {opacity: 0.9, borderColor: palette.page, borderWidth: 1},
           data: shown.map(([index], at) => ({value: [row.by_group[index]?.[0] ?? null, at], group: at, metric: row.by_group[index]})),
         })),

@@ -67,14 +67,16 @@ function showComparison() {
   }
   const rows = comparedRows();
   byId('compared-names').replaceChildren(...(rows.length === 0 ? ['none'] : rows.map((row) =>
-    element('span', {class: 'legend'}, element('span', {class: `swatch c${colourOf(row)}`}), clipped(row.name, 40)))));
+    element('span', {class: 'legend'}, element('span', {class: `swatch c${colourOf(row)}`}), shortened(row.name, 40)))));
+  byId('language-signs').textContent = languages.length < 2 ? ''
+    : `Circles and solid lines are ${languages[0]}, squares and dashed lines ${languages[1]}.`;
 }
 
 function startModels() {
   makeSortable();
   for (const tableRow of modelRows) {
     const row = dataRow(tableRow);
-    const box = element('input', {type: 'checkbox', 'aria-label': `compare ${clipped(row.name, 80)}`});
+    const box = element('input', {type: 'checkbox', 'aria-label': `compare ${shortened(row.name, 80)}`});
     box.addEventListener('change', () => {
       if (!setCompared(row, box.checked)) {
         box.checked = false;
@@ -83,7 +85,6 @@ function startModels() {
     });
     tableRow.querySelector('.compare').append(box);
   }
-  const languages = [...new Set(data.rows.map((row) => row.language))].sort();
   byId('filter-language').append(...languages.map((one) => element('option', {value: one}, one)));
   const ks = [...new Set(data.metrics.map((name) => name.split('@')[1]).filter(Boolean))];
   byId('filter-k').append(...ks.map((k) => element('option', {value: k}, k)));

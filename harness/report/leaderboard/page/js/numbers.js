@@ -17,5 +17,10 @@ function short(value) {
 
 const interval = (metric) => (metric ? `${twoDigits(metric[0])} (${twoDigits(metric[1])} to ${twoDigits(metric[2])})` : '–');
 const plural = (count, word) => `${grouped(count)} ${word}${count === 1 ? '' : 's'}`;
-const clipped = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+// Without its middle: names that begin alike often end in what tells them apart.
+function shortened(text, most) {
+  if (text.length <= most) return text;
+  const end = Math.floor((most - 1) / 2);
+  return `${text.slice(0, most - 1 - end)}…${text.slice(text.length - end)}`;
+}
 const verdictWords = (verdict) => verdict.replaceAll('_', ' ');

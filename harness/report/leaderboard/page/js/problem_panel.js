@@ -8,7 +8,7 @@ const keptName = (place, count) => (count === 2 && place === 1 ? 'worst' : kKept
 function sampleLink(index, place, count) {
   const sample = data.samples[index];
   return element('a', {class: sample.passed ? 'sample' : 'sample failed', href: sampleRoute(sample)},
-    `${keptName(place, count)} ${sample.passed ? twoDigits(sample.score) : verdictWords(sample.verdict)}`);
+    `${keptName(place, count)} ${sample.passed ? twoDigits(sample.score) : `(${verdictWords(sample.verdict)})`}`);
 }
 
 function problemTable(problem, language) {
@@ -24,6 +24,12 @@ function problemTable(problem, language) {
     })));
 }
 
+// The title stands above already.
+function withoutTitle({statement, title}) {
+  const [first, ...rest] = statement.split('\n');
+  return title && first === `# ${title}` ? rest.join('\n') : statement;
+}
+
 function problemPanel({problem, language}) {
   const languages = [...new Set(data.rows.map((row) => row.language))].sort();
   const shown = languages.includes(language) ? language : languages[0];
@@ -33,8 +39,7 @@ function problemPanel({problem, language}) {
   const content = [
     element('p', {class: 'panel-kind'}, 'Problem'),
     element('h2', {id: 'panel-title', tabindex: '-1'}, problem.title || problem.id),
-    element('p', {class: 'note'}, problem.title ? [element('code', {}, problem.id), ' '] : null,
-      problem.challenge ? [problem.challenge, problem.tags.length > 0 ? ': ' : ''] : null, problem.tags.join(', ')),
+    element('p', {class: 'note wrap'}, [problem.title ? problem.id : '', problem.challenge, problem.tags.join(', ')].filter(Boolean).join(' · ')),
     languages.length > 1
       ? element('nav', {class: 'tabs', 'aria-label': 'Language'}, languages.map((one) =>
         element('a', {href: problemRoute(problem, one), 'aria-current': one === shown ? 'true' : null}, one)))
@@ -42,7 +47,7 @@ function problemPanel({problem, language}) {
     problemTable(problem, shown),
     costs.figure,
     element('section', {class: 'statement'}, element('h3', {}, 'Statement'),
-      problem.statement ? markdown(problem.statement)
+      problem.statement ? markdown(withoutTitle(problem))
         : element('p', {class: 'note'}, 'This run was made by an older effk and does not hold the statement.'),
       signature ? codeBlock(signature, shown) : null),
     reference && reference.code !== null

@@ -4,8 +4,6 @@
 const kAllNamed = 14;
 
 function scatterChart() {
-  const symbols = ['circle', 'rect', 'triangle', 'diamond'];
-  const languages = [...new Set(data.rows.map((row) => row.language))].sort();
   const points = () => data.rows.map((row) => ({row, pass: metricOf(row, 'pass@1'), eff: metricOf(row, 'eff@1')}))
     .filter((point) => point.pass && point.eff);
 
@@ -25,28 +23,26 @@ function scatterChart() {
 
   const make = (palette) => {
     const named = ({row}) => data.rows.length <= kAllNamed || colourOf(row) !== null;
-    const marks = languages.map((language, i) => ({
-      type: 'scatter', name: language, symbol: symbols[i % symbols.length], symbolSize: 10, z: 2,
+    const marks = languages.map((language) => ({
+      type: 'scatter', name: language, symbolSize: 10, z: 2,
       data: points().filter(({row}) => row.language === language).map((point) => ({
-        value: [point.pass[0], point.eff[0]], row: point.row, name: point.row.name,
+        value: [point.pass[0], point.eff[0]], row: point.row, name: point.row.name, symbol: symbolOf(point.row),
         itemStyle: {color: rowColour(point.row, palette), borderColor: palette.page, borderWidth: 1},
-        label: {show: named(point), formatter: clipped(point.row.model, 22), position: 'top', color: palette.text, fontSize: kFont},
+        label: {show: named(point), formatter: shortened(point.row.model, 20), position: point.pass[0] > 0.6 ? 'left' : 'right', distance: 8,
+          color: palette.text, fontSize: kFont - 1},
       })),
-      labelLayout: {hideOverlap: true, moveOverlap: 'shiftY'},
+      labelLayout: {hideOverlap: true},
     }));
     const top = Math.max(1, ...points().map(({eff}) => eff[2]));
     return {
-      height: 400,
+      height: 380,
       label: `Scatter chart of ${plural(data.rows.length, 'row')}: pass@1 across, eff@1 up. The same numbers are in the table below.`,
       option: {
-        grid: {left: 52, right: 20, top: 20, bottom: languages.length > 1 ? 74 : 48},
-        legend: languages.length > 1
-          ? {bottom: 0, itemWidth: 10, itemHeight: 10, itemStyle: {color: palette.grey}, textStyle: {color: palette.muted, fontSize: kFont}, selectedMode: false}
-          : undefined,
+        grid: {left: 52, right: 20, top: 20, bottom: 48},
         xAxis: axis(palette, 'pass@1', {type: 'value', min: 0, max: 1}),
         yAxis: axis(palette, 'eff@1', {type: 'value', min: 0, max: Math.ceil(top * 10) / 10, nameGap: 36}),
         tooltip: {...baseOption(palette).tooltip, formatter: ({data: point}) => (point?.row
-          ? tooltip([clipped(point.row.name, 60), `eff@1 ${interval(metricOf(point.row, 'eff@1'))}`, `pass@1 ${interval(metricOf(point.row, 'pass@1'))}`])
+          ? tooltip([shortened(point.row.name, 60), `eff@1 ${interval(metricOf(point.row, 'eff@1'))}`, `pass@1 ${interval(metricOf(point.row, 'pass@1'))}`])
           : '')},
         series: [whisker(palette), ...marks, {
           type: 'line', silent: true, symbol: 'none', z: 0, data: [[0, 0], [1, 1]],
