@@ -12,10 +12,13 @@ constexpr std::size_t kWidestName = 80;
 
 // Printable, and every character that Markdown could take for markup, a link or a mention behind a backslash.
 std::string markdown_text(std::string_view text) {
+  const std::string shown = printable(text);
   std::string escaped;
-  for (const char c : printable(text)) {
-    if (std::string_view("\\`*_[]<>|~&:@#!$").find(c) != std::string_view::npos) escaped += '\\';
-    escaped += c;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const bool is_markup = std::string_view("\\`*_[]<>|~&@#!$").find(shown[i]) != std::string_view::npos;
+    const bool is_link = std::string_view(shown).substr(i).starts_with("://");
+    if (is_markup || is_link) escaped += '\\';
+    escaped += shown[i];
   }
   return escaped;
 }

@@ -10,14 +10,16 @@ function lineNames(lines, heightOf, palette) {
     const last = line.values.findLastIndex((value) => value !== null && value !== undefined);
     return {index, last, at: last < 0 ? 0 : heightOf(line.values[last])};
   }).filter((end) => end.last >= 0).sort((a, b) => b.at - a.at);
+  // Lines that end at the same place push each other's names: down from the highest, then up from the axis.
   const pushed = new Map();
-  const lowest = new Map();  // name drawn so far, by where lines end
-  for (const end of ends) {
-    const free = (lowest.get(end.last) ?? Infinity) - kNameHeight;
-    const at = Math.min(end.at, free);
-    if (end.at - at > kMostPushed) continue;
-    lowest.set(end.last, at);
-    pushed.set(end.index, end.at - at);
+  for (const last of new Set(ends.map((end) => end.last))) {
+    const stack = ends.filter((end) => end.last === last);
+    const places = stack.map((end) => end.at);
+    for (let i = 1; i < stack.length; ++i) places[i] = Math.min(places[i], places[i - 1] - kNameHeight);
+    for (let i = stack.length - 1, floor = 0; i >= 0; --i, floor = places[i + 1] + kNameHeight) places[i] = Math.max(places[i], floor);
+    for (const [i, end] of stack.entries()) {
+      if (Math.abs(end.at - places[i]) <= kMostPushed) pushed.set(end.index, end.at - places[i]);
+    }
   }
   return lines.map((line, index) => ({
     endLabel: {

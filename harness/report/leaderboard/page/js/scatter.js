@@ -27,9 +27,9 @@ function scatterChart() {
       type: 'scatter', name: language, symbolSize: 10, z: 2,
       data: points().filter(({row}) => row.language === language).map((point) => ({
         value: [point.pass[0], point.eff[0]], row: point.row, name: point.row.name, symbol: symbolOf(point.row),
-        itemStyle: {color: rowColour(point.row, palette), borderColor: palette.page, borderWidth: 1},
+        itemStyle: {color: rowColour(point.row, palette), borderColor: palette.page, borderWidth: 1, opacity: 1},
         label: {show: named(point), formatter: shortened(point.row.model, 20), position: point.pass[0] > 0.6 ? 'left' : 'right', distance: 8,
-          color: palette.text, fontSize: kFont - 1},
+          color: palette.text, fontSize: kFont - 1, backgroundColor: palette.page, padding: [1, 3]},
       })),
       labelLayout: {hideOverlap: true},
     }));
