@@ -5,23 +5,28 @@ const kKeptNames = ['best', 'median', 'worst'];
 // Of two kept samples the second is the worst.
 const keptName = (place, count) => (count === 2 && place === 1 ? 'worst' : kKeptNames[place]);
 
-function sampleLink(index, place, count) {
+// A score, or the verdict of a sample that failed.
+// Where no heading says which it is, `word` stands before it.
+function sampleLink(index, word, hasHeading) {
   const sample = data.samples[index];
-  return element('a', {class: sample.passed ? 'sample' : 'sample failed', href: sampleRoute(sample)},
-    `${keptName(place, count)} ${sample.passed ? twoDigits(sample.score) : `(${verdictWords(sample.verdict)})`}`);
+  const shown = sample.passed ? twoDigits(sample.score) : verdictWords(sample.verdict);
+  return element('a', {class: sample.passed ? 'sample' : 'sample failed', href: sampleRoute(sample),
+    'aria-label': hasHeading ? `${word} sample of ${shortened(sample.row.model, 80)}: ${shown}` : null}, hasHeading ? shown : `${word} ${shown}`);
 }
 
 function problemTable(problem, language) {
   const rows = data.rows.filter((row) => row.language === language);
-  return scrolling(`Models on ${problem.id}`, dataTable(`Models on ${problem.id} in ${language}`,
-    [['model', false], ['eff@1', true], ['best', true], ['passed', true], ['finished', true], ['samples', false]],
+  const table = dataTable(`Models on ${problem.id} in ${language}; scores open the samples`,
+    [['model', false], ['eff@1', true], ['passed', true], ['finished', true], ...kKeptNames.map((name) => [name, true])],
     rows.map((row) => {
       const name = element('span', {}, element('span', {class: colourOf(row) === null ? 'swatch' : `swatch c${colourOf(row)}`}), element('span', {class: 'clip'}, row.model));
       const cell = row.cells[problem.index];
-      if (!cell) return [name, '0', '–', '–', '–', 'missing'];
-      return [name, twoDigits(cell.mean), twoDigits(cell.best), `${cell.passedCount}/${cell.count}`, `${cell.completeCount}/${cell.count}`,
-        element('span', {class: 'samples'}, cell.samples.map((index, place) => sampleLink(index, place, cell.samples.length)))];
-    })));
+      if (!cell) return [name, '0', 'missing', '–', '–', '–', '–'];
+      const kept = new Map(cell.samples.map((index, place) => [keptName(place, cell.samples.length), index]));
+      return [name, twoDigits(cell.mean), `${cell.passedCount}/${cell.count}`, `${cell.completeCount}/${cell.count}`,
+        ...kKeptNames.map((word) => (kept.has(word) ? sampleLink(kept.get(word), word, true) : '–'))];
+    }));
+  return scrolling(`Models on ${problem.id}`, table);
 }
 
 // The title stands above already.
@@ -44,12 +49,12 @@ function problemPanel({problem, language}) {
       ? element('nav', {class: 'tabs', 'aria-label': 'Language'}, languages.map((one) =>
         element('a', {href: problemRoute(problem, one), 'aria-current': one === shown ? 'true' : null}, one)))
       : null,
-    problemTable(problem, shown),
-    costs.figure,
     element('section', {class: 'statement'}, element('h3', {}, 'Statement'),
       problem.statement ? markdown(withoutTitle(problem))
         : element('p', {class: 'note'}, 'This run was made by an older effk and does not hold the statement.'),
       signature ? codeBlock(signature, shown) : null),
+    costs.figure,
+    element('section', {}, element('h3', {}, 'Models'), problemTable(problem, shown)),
     reference && reference.code !== null
       ? element('details', {class: 'code'}, element('summary', {}, `The reference in ${shown}`), pooledCode(reference.code, shown, ''))
       : null,

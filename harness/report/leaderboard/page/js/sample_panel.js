@@ -34,7 +34,8 @@ function siblings(sample) {
   const cell = sample.row.cells[sample.problem.index];
   const others = [...cell.samples.entries()].filter(([, index]) => index !== sample.index);
   return others.length === 0 ? null : element('p', {class: 'note'}, `Other samples shown (of ${cell.count}): `,
-    element('span', {class: 'samples'}, others.map(([place, index]) => sampleLink(index, place, cell.samples.length))));
+    element('span', {class: 'samples'}, others.map(([place, index]) =>
+      sampleLink(index, keptName(place, cell.samples.length), false))));
 }
 
 function samplePanel({sample}) {
