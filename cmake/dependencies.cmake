@@ -18,6 +18,11 @@ add_library(effk::pfm ALIAS effk_pfm)
 target_include_directories(effk_pfm SYSTEM INTERFACE ${PFM_INCLUDE})
 target_link_libraries(effk_pfm INTERFACE ${PFM_LIBRARY})
 
+find_path(MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)
+add_library(effk_mustache INTERFACE)
+add_library(effk::mustache ALIAS effk_mustache)
+target_include_directories(effk_mustache SYSTEM INTERFACE ${MUSTACHE_INCLUDE})
+
 if(EFFK_BUILD_TESTS)
   find_package(GTest REQUIRED)
   find_package(rapidcheck REQUIRED)

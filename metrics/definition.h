@@ -132,6 +132,13 @@ inline constexpr Definition kSampleScore{
     "censored levels and later ones 0",
     "arXiv 2406.06647", "a wrong or failed sample scores 0, one over budget 0 from that level on"};
 
+inline constexpr Definition kPerformanceProfile{
+    "profile/dolan-more-2002",
+    "share of samples that are right and cost at most a factor of the reference's cost, summed over the "
+    "stress cases; mean over the selected problems",
+    "Dolan and More 2002, section 2; arXiv cs/0102001",
+    "a wrong or failed sample and one over budget are within no factor; a missing problem counts 0"};
+
 inline constexpr Definition kInterval{"interval/bootstrap-percentile-1993",
                                       "percentile bootstrap of the mean, resampling whole problems",
                                       "Efron and Tibshirani 1993, chapter 13"};
@@ -153,10 +160,10 @@ inline constexpr Definition kHodgesLehmann{
     "Hodges and Lehmann 1963"};
 
 inline constexpr std::array kDefinitions{
-    kEffAtK,           kPassAtK,      kEfficientAtK, kCoffeSpeedup,     kDps,
-    kDpsNorm,          kBeyond,       kBeyondFirstK, kNormalizedMean,   kNormalizedSum,
-    kPieSpeedup,       kPieOptimized, kPieCorrect,   kPieSpeedupFirstK, kPieOptimizedFirstK,
-    kPieCorrectFirstK, kNAtK,         kSampleScore,  kInterval,         kRatioInterval,
-    kPairedTest,       kHolm,         kHodgesLehmann};
+    kEffAtK,           kPassAtK,      kEfficientAtK, kCoffeSpeedup,       kDps,
+    kDpsNorm,          kBeyond,       kBeyondFirstK, kNormalizedMean,     kNormalizedSum,
+    kPieSpeedup,       kPieOptimized, kPieCorrect,   kPieSpeedupFirstK,   kPieOptimizedFirstK,
+    kPieCorrectFirstK, kNAtK,         kSampleScore,  kPerformanceProfile, kInterval,
+    kRatioInterval,    kPairedTest,   kHolm,         kHodgesLehmann};
 
 }  // namespace effk::metrics

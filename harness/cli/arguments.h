@@ -104,6 +104,17 @@ struct MergeArguments {
   std::string output;
 };
 
+struct LeaderboardArguments {
+  std::vector<std::string> runs;
+  std::string output;           // a folder for html, else a file; empty: standard output
+  std::string format = "html";  // or "markdown", "csv", "json"
+  std::vector<int> k;
+  std::optional<double> alpha;
+  std::vector<double> weights;
+  std::vector<std::string> problems;
+  std::uint64_t seed = 1;
+};
+
 struct ImportArguments {
   std::string kind;  // whose format: see harness/importers/kinds.h
   std::vector<std::string> files;
@@ -158,7 +169,7 @@ struct HelpArguments {
 
 using Arguments =
     std::variant<HelpArguments, CountArguments, DoctorArguments, ListArguments, ShowArguments,
-                 PromptsArguments, VerifyArguments, RunArguments, ReportArguments, ExportArguments,
-                 MergeArguments, ImportArguments, GateArguments, CompareArguments>;
+                 PromptsArguments, VerifyArguments, RunArguments, ReportArguments, LeaderboardArguments,
+                 ExportArguments, MergeArguments, ImportArguments, GateArguments, CompareArguments>;
 
 }  // namespace effk::cli

@@ -17,6 +17,7 @@ Result<int> carry_out(const VerifyArguments& arguments);
 Result<int> carry_out(const RunArguments& arguments);
 Result<int> carry_out(const ImportArguments& arguments);
 Result<int> carry_out(const ReportArguments& arguments);
+Result<int> carry_out(const LeaderboardArguments& arguments);
 Result<int> carry_out(const GateArguments& arguments);
 Result<int> carry_out(const CompareArguments& arguments);
 Result<int> carry_out(const ExportArguments& arguments);

@@ -6,47 +6,15 @@
 #include <vector>
 
 #include "harness/report/csv_cells.h"
+#include "harness/report/model_columns.h"
 
 namespace effk::report {
-namespace {
-
-// The names of metrics that any model has, in the order of the models' lists. A model has a prefix of each
-// kind's k, so the longest list holds all names.
-std::vector<std::string> metric_names(const score::RunScores& scores) {
-  const std::vector<score::Metric>* longest = nullptr;
-  for (const score::ModelScores& model : scores.models) {
-    if (longest == nullptr || model.metrics.size() > longest->size()) longest = &model.metrics;
-  }
-  std::vector<std::string> names;
-  if (longest == nullptr) return names;
-  for (const score::Metric& metric : *longest) names.push_back(metric.name);
-  return names;
-}
-
-}  // namespace
-
 std::string models_csv(const score::RunScores& scores) {
-  std::vector<std::string> cells{"model", "language", "problems", "missing", "samples", "not_scored"};
-  const std::vector<std::string> names = metric_names(scores);
-  for (const std::string& name : names) {
-    for (const char* end : {"", "_low", "_high"}) cells.push_back(name + end);
-  }
-  std::string text = csv_line(cells);
-  for (const score::ModelScores& model : scores.models) {
-    cells = {text_cell(model.model),         text_cell(model.language),
-             fmt::to_string(model.problems), fmt::to_string(model.missing.size()),
-             fmt::to_string(model.samples),  fmt::to_string(model.not_scored)};
-    for (const std::string& name : names) {
-      const score::Metric* metric = score::find_metric(model.metrics, name);
-      if (metric == nullptr) {
-        cells.insert(cells.end(), 3, "");
-      } else {
-        for (const double number : {metric->value, metric->low, metric->high})
-          cells.push_back(fmt::to_string(number));
-      }
-    }
-    text += csv_line(cells);
-  }
+  std::vector<const score::ModelScores*> models;
+  for (const score::ModelScores& model : scores.models) models.push_back(&model);
+  const std::vector<std::string> metrics = metric_names(models);
+  std::string text = csv_line(model_headings(metrics));
+  for (const score::ModelScores* model : models) text += csv_line(model_cells(*model, metrics));
   return text;
 }
 

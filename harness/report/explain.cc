@@ -6,13 +6,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
+#include "harness/report/code_lines.h"
 #include "harness/report/code_points.h"
 #include "harness/report/layout.h"
 #include "harness/report/page.h"
 #include "harness/report/printable.h"
 #include "harness/report/sample_choice.h"
+#include "harness/report/sample_notes.h"
 
 namespace effk::report {
 namespace {
@@ -22,16 +23,6 @@ using record::Verdict;
 using score::LevelScore;
 
 constexpr std::size_t kCodeLines = 12;
-
-// What the flags of a case mean, in words.
-const std::map<std::string, const char*> kFlagMeanings = {
-    {"implausible", "it cost less than reading the arguments once needs, and was charged that much"},
-    {"unrepeatable", "its count differed between measurements"},
-    {"system_time", "the kernel worked longer for it than it did itself, and kernel work is not counted"},
-    {"drift",
-     "the reference needed over a quarter more or less time beside it than when it set the standard; the "
-     "sample's time was put in proportion"},
-    {"load_allowance", "loading cost more than is free, and the rest was charged"}};
 
 // All that the lines below are made from.
 struct Subject {
@@ -59,13 +50,6 @@ std::string count(double cost) {
   return grouped(static_cast<std::uint64_t>(std::floor(cost)));
 }
 
-std::string outcome(const score::SampleScore& score) {
-  if (score.verdict == Verdict::internal_error) return "not scored: the harness failed on it";
-  if (!score.passed) return "failed, score 0";
-  if (score.complete) return fmt::format("passed, score {:.4f}", score.score);
-  return fmt::format("passed, stopped by {}, score {:.4f}", record::to_string(score.verdict), score.score);
-}
-
 std::string verdict_line(const Subject& subject) {
   std::string line = fmt::format("verdict: {}", record::to_string(subject.score.verdict));
   if (subject.score.verdict != subject.sample.verdict) {
@@ -79,22 +63,13 @@ std::string verdict_line(const Subject& subject) {
   return wrapped(line, 2);
 }
 
-std::string code_lines(const record::SampleRecord& sample, const TextStyle& style) {
-  std::vector<std::string_view> lines;
-  std::string_view rest = sample.code;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    lines.push_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(rest.size(), end + 1));
-  }
+std::string code_page(const record::SampleRecord& sample, const TextStyle& style) {
+  const std::vector<std::string> lines = code_lines(sample.code);
   std::string text =
       fmt::format("code: {} {}, {} bytes, found by rule '{}'\n", lines.size(),
                   lines.size() == 1 ? "line" : "lines", sample.code.size(), printable(sample.extraction));
   for (std::size_t i = 0; i < std::min(lines.size(), kCodeLines); ++i) {
-    std::string line;
-    for (const char c : lines[i]) line += c == '\t' ? std::string(4, ' ') : std::string(1, c);
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    text += "  " + style.dim("|") + " " + cut_to(printable(line), kPageWidth - 4) + "\n";
+    text += "  " + style.dim("|") + " " + cut_to(lines[i], kPageWidth - 4) + "\n";
   }
   if (lines.size() > kCodeLines) text += fmt::format("  and {} more lines\n", lines.size() - kCodeLines);
   return text;
@@ -178,19 +153,10 @@ std::string level_table(const Subject& subject, const TextStyle& style) {
              2, "  ", 2);
 }
 
-std::string flag_lines(const Subject& subject) {
+std::string note_lines(const Subject& subject) {
   std::string text;
-  for (const std::string& flag : subject.sample.flags) text += wrapped("note: " + printable(flag), 2);
-  for (std::size_t i = 0; i < subject.score.cases; ++i) {
-    const CaseRecord& one = subject.sample.cases[i];
-    for (const std::string& flag : one.flags) {
-      const auto meaning = kFlagMeanings.find(flag);
-      text += wrapped(fmt::format("note: level {}, case {}: {}{}{}", one.level, one.number, printable(flag),
-                                  meaning == kFlagMeanings.end() ? "" : ": ",
-                                  meaning == kFlagMeanings.end() ? "" : meaning->second),
-                      2);
-    }
-  }
+  for (const std::string& note : sample_notes(subject.sample, subject.score))
+    text += wrapped("note: " + note, 2);
   return text;
 }
 
@@ -245,10 +211,10 @@ Result<std::string> explain(const record::RunRecord& run, const score::RunScores
   text += verdict_line(subject);
   text += wrapped(
       fmt::format("instrument: {} {}", fact(run, "instrument"), fact(run, "instrument.version", "")), 2);
-  text += "\n" + code_lines(sample, style);
+  text += "\n" + code_page(sample, style);
   text += "\n" + budget_line(subject) + load_line(subject);
   if (!sample.cases.empty()) text += "\n" + level_table(subject, style);
-  if (const std::string flags = flag_lines(subject); !flags.empty()) text += "\n" + flags;
+  if (const std::string notes = note_lines(subject); !notes.empty()) text += "\n" + notes;
   return text + "\n" + arithmetic(subject);
 }
 

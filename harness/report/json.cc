@@ -4,51 +4,13 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "harness/report/json_parts.h"
 #include "harness/report/json_text.h"
+#include "harness/report/page.h"
 #include "metrics/definition.h"
 
 namespace effk::report {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-constexpr int kJsonSchema = 1;
-
-std::string fact(const record::RunRecord& run, const std::string& key) {
-  const auto found = run.environment.find(key);
-  return found == run.environment.end() ? "unknown" : found->second;
-}
-
-// "complete" is no metric at k, so it stands beside them.
-void put_metrics(Json& owner, const std::vector<score::Metric>& metrics) {
-  owner["metrics"] = Json::object();
-  for (const score::Metric& one : metrics) {
-    const Json value = {{"value", one.value}, {"low", one.low}, {"high", one.high}};
-    if (one.name == "complete") {
-      owner["complete"] = value;
-    } else {
-      owner["metrics"][one.name] = value;
-    }
-  }
-}
-
-Json model_json(const score::ModelScores& model) {
-  Json json = {{"model", model.model},
-               {"language", model.language},
-               {"problems", model.problems},
-               {"missing", model.missing},
-               {"samples", model.samples}};
-  put_metrics(json, model.metrics);
-  json["not_scored"] = model.not_scored;
-  json["smallest_n"] = model.smallest_n;
-  json["groups"] = Json::array();
-  for (const score::GroupScores& group : model.groups) {
-    Json one = {{"kind", group.kind}, {"name", group.name}, {"problems", group.problems}};
-    put_metrics(one, group.metrics);
-    json["groups"].push_back(std::move(one));
-  }
-  return json;
-}
 
 Json number(const std::optional<double>& value) {
   return value ? Json(*value) : Json(nullptr);
@@ -99,31 +61,19 @@ std::vector<metrics::Definition> definitions_of(CostUnit unit, const std::vector
 
 std::string json(const record::RunRecord& run, const score::RunScores& scores,
                  const std::vector<score::ModelPeers>& peers) {
-  const CostUnit unit = record::cost_unit(run.environment);
-  Json json = {{"schema", kJsonSchema},
-               {"suite", fact(run, "suite")},
-               {"instrument", fact(run, "instrument")},
-               {"cost", to_string(unit)},
-               {"unit", unit == CostUnit::instructions ? "instructions" : "ns"},
-               {"interrupted", !run.complete},
-               {"alpha", scores.alpha},
-               {"weights", scores.weights.empty() ? Json(nullptr) : Json(scores.weights)},
-               {"interval_seed", scores.seed},
-               {"problems", scores.problems}};
+  Json json = head_json(run);
+  json["interrupted"] = !run.complete;
+  put_scoring(json, scores);
   json["models"] = Json::array();
   for (std::size_t i = 0; i < scores.models.size(); ++i) {
     json["models"].push_back(model_json(scores.models[i]));
     if (!peers.empty()) json["models"].back()["benchmarks"] = benchmarks_json(peers[i]);
   }
-  for (const metrics::Definition& one : definitions_of(unit, peers)) {
-    json["definitions"].push_back({{"id", one.id}, {"summary", one.summary}, {"source", one.source}});
-    if (!one.failures.empty()) json["definitions"].back()["failures"] = one.failures;
+  for (const metrics::Definition& one : definitions_of(record::cost_unit(run.environment), peers)) {
+    json["definitions"].push_back(definition_json(one));
   }
-  json["environment"] = Json::object();
-  for (const auto& [key, value] : run.environment) json["environment"][key] = value;
-  std::vector<std::string> warnings = scores.warnings;
-  warnings.insert(warnings.end(), run.warnings.begin(), run.warnings.end());
-  json["warnings"] = warnings;
+  json["environment"] = environment_json(run.environment);
+  json["warnings"] = all_warnings(run, scores);
   return json_text(json, 2) + "\n";
 }
 

@@ -75,10 +75,15 @@ Tone tone_of(const score::SampleScore& score) {
   return !score.passed ? Tone::alarm : score.complete ? Tone::plain : Tone::caution;
 }
 
-std::string warning_lines(const record::RunRecord& run, const score::RunScores& scores,
-                          const TextStyle& style) {
+std::vector<std::string> all_warnings(const record::RunRecord& run, const score::RunScores& scores) {
   std::vector<std::string> all = scores.warnings;
   all.insert(all.end(), run.warnings.begin(), run.warnings.end());
+  return all;
+}
+
+std::string warning_lines(const record::RunRecord& run, const score::RunScores& scores,
+                          const TextStyle& style) {
+  const std::vector<std::string> all = all_warnings(run, scores);
   std::string text;
   for (std::size_t i = 0; i < std::min(all.size(), kMostWarnings); ++i) {
     text += wrapped(printable(all[i]), kWarning.size(), style.caution(kWarning), kWarning.size());

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "harness/record/record.h"
 #include "harness/report/text_style.h"
@@ -21,7 +22,10 @@ std::string page_head(const record::RunRecord& run, const score::RunScores& scor
 // Wrong samples alarm; those that passed and were stopped by a limit ask for caution.
 Tone tone_of(const score::SampleScore& score);
 
-// Warnings of scoring and of the run; empty if there are none. Many are cut short.
+// Warnings of scoring, then the run's own.
+std::vector<std::string> all_warnings(const record::RunRecord& run, const score::RunScores& scores);
+
+// all_warnings() as lines; empty if there are none. Many are cut short.
 std::string warning_lines(const record::RunRecord& run, const score::RunScores& scores,
                           const TextStyle& style);
 

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "harness/score/judged_samples.h"
 #include "metrics/eff_at_k.h"
 #include "metrics/efficient_at_k.h"
 #include "metrics/intervals.h"
@@ -26,17 +27,8 @@ std::vector<double> efficiencies(const ProblemScores& problem, const std::vector
 }
 
 double efficient(const ProblemScores& problem, const std::vector<ScoredSample>& samples, int k) {
-  std::vector<metrics::JudgedCost> judged;
-  double reference = 0;
-  for (const std::size_t index : problem.samples) {
-    const SampleScore& score = samples[index].score;
-    metrics::JudgedCost& one = judged.emplace_back();
-    one.right = score.passed;
-    if (score.stress_cost) one.cost = static_cast<double>(score.stress_cost->value);
-    if (score.reference_stress_cost) reference = static_cast<double>(score.reference_stress_cost->value);
-  }
-  // Without a reference nothing can have passed, and then its cost is not looked at.
-  return metrics::efficient_at_k(judged, reference > 0 ? reference : 1, k);
+  const JudgedSamples judged = judged_samples(problem, samples);
+  return metrics::efficient_at_k(judged.samples, judged.reference_cost, k);
 }
 
 NamedValues values_of(const ModelScores& model, const std::vector<int>& ks,

@@ -3,49 +3,15 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <cstdio>
-#include <memory>
-#include <nlohmann/json.hpp>
-
-#include "harness/base/files.h"
-#include "harness/base/system_program.h"
 #include "tests/report/example_run.h"
+#include "tests/report/read_csv.h"
 #include "tests/report/scored.h"
 
 namespace effk::report {
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
-
-// Returns the rows as Python's csv reads them in its strict mode; no rows at all if it refuses.
-Rows read_by_python(const std::filesystem::path& python, const std::string& csv) {
-  const UniqueFd file = memory_file("table.csv", csv).value();
-  const std::string command =
-      python.string() +
-      " -c 'import csv, json, sys; print(json.dumps(list(csv.reader(open(sys.argv[1], newline=\"\"), "
-      "strict=True))))' /proc/" +
-      std::to_string(::getpid()) + "/fd/" + std::to_string(file.get());
-  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(command.c_str(), "r"), ::pclose);
-  std::string output;
-  char buffer[4096];
-  while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, pipe.get()))
-    output.append(buffer, count);
-  const auto json = nlohmann::json::parse(output, nullptr, false);
-  return json.is_array() ? json.get<Rows>() : Rows{};
-}
-
-class Csv : public testing::Test {
- protected:
-  void SetUp() override {
-    python_ = system_program("python3");
-    if (!python_) GTEST_SKIP() << "there is no python3 to read the CSV with";
-  }
-  Rows read(const std::string& csv) const { return read_by_python(*python_, csv); }
-
-  std::optional<std::filesystem::path> python_;
-};
+class Csv : public CsvTest {};
 
 TEST(CsvOfSamples, HasTheUnitOfTimesInItsHeadings) {
   const record::RunRecord run = timed_run();

@@ -10,7 +10,7 @@ namespace effk::cli {
 
 std::vector<Command> suite_commands();      // list, show, prompts, verify, import
 std::vector<Command> measuring_commands();  // run, count, doctor
-std::vector<Command> result_commands();     // report
+std::vector<Command> result_commands();     // report, leaderboard, export, merge
 std::vector<Command> gate_commands();       // gate, compare
 
 // `commands` and those that speak of all of them: help, completion.

@@ -7,49 +7,6 @@
 namespace effk::cli {
 namespace {
 
-Command report() {
-  const auto asked = std::make_shared<ReportArguments>();
-  return {.name = "report",
-          .purpose = "print eff@k and pass@k of a stored run, and why a sample got its score",
-          .groups = {{"",
-                      {{.names = "run",
-                        .to = &asked->run,
-                        .help = "the file that `effk run` wrote",
-                        .required = true,
-                        .offer = Offer::files}}},
-                     {"scores",
-                      {k_option(asked->k),
-                       alpha_option(&asked->alpha, "score with this budget instead, at most the run's own",
-                                    "the run's own"),
-                       {.names = "--weights",
-                        .to = &asked->weights,
-                        .value = "X,X",
-                        .help = "score with these weights of the levels instead, as 0,3,3,4",
-                        .otherwise = "the problems' own",
-                        .check = number_from(0, 1'000'000)},
-                       problems_option(asked->problems, "those of the run"),
-                       metrics_option(asked->metrics, ""),
-                       seed_option(asked->seed, "seed of the intervals")}},
-                     {"what to print",
-                      {flag("--details", asked->details, "print every problem and every sample"),
-                       {.names = "--explain",
-                        .to = &asked->explain,
-                        .value = "SAMPLE",
-                        .help = "say why one sample got its score: MODEL/PROBLEM/LANGUAGE/SAMPLE",
-                        .otherwise = "none",
-                        .excludes = "--metrics"},
-                       {.names = "--samples",
-                        .to = &asked->samples,
-                        .help = "print one JSON object a sample (with --csv: one row)",
-                        .excludes = "--metrics"},
-                       flag("--json", asked->json, "print the scores as JSON"),
-                       flag("--csv", asked->csv, "print comma-separated values")}}},
-          .examples = {"effk report my.effk --details | less -R",
-                       "effk report my.effk --explain gpt/inversions/cpp/3",
-                       "effk report my.effk --samples --csv >samples.csv"},
-          .asked = as_read(asked)};
-}
-
 // The file that holds a run.
 Option run_argument(std::string& run) {
   return {.names = "run",
@@ -57,6 +14,76 @@ Option run_argument(std::string& run) {
           .help = "the file that `effk run` wrote",
           .required = true,
           .offer = Offer::files};
+}
+
+Command report() {
+  const auto asked = std::make_shared<ReportArguments>();
+  return {
+      .name = "report",
+      .purpose = "print eff@k and pass@k of a stored run, and why a sample got its score",
+      .groups = {{"", {run_argument(asked->run)}},
+                 {"scores",
+                  {k_option(asked->k),
+                   alpha_option(&asked->alpha, "score with this budget instead, at most the run's own",
+                                "the run's own"),
+                   weights_option(asked->weights), problems_option(asked->problems, "those of the run"),
+                   metrics_option(asked->metrics, ""), seed_option(asked->seed, "seed of the intervals")}},
+                 {"what to print",
+                  {flag("--details", asked->details, "print every problem and every sample"),
+                   {.names = "--explain",
+                    .to = &asked->explain,
+                    .value = "SAMPLE",
+                    .help = "say why one sample got its score: MODEL/PROBLEM/LANGUAGE/SAMPLE",
+                    .otherwise = "none",
+                    .excludes = "--metrics"},
+                   {.names = "--samples",
+                    .to = &asked->samples,
+                    .help = "print one JSON object a sample (with --csv: one row)",
+                    .excludes = "--metrics"},
+                   flag("--json", asked->json, "print the scores as JSON"),
+                   flag("--csv", asked->csv, "print comma-separated values")}}},
+      .examples = {"effk report my.effk --details | less -R",
+                   "effk report my.effk --explain gpt/inversions/cpp/3",
+                   "effk report my.effk --samples --csv >samples.csv"},
+      .asked = as_read(asked)};
+}
+
+Command leaderboard() {
+  const auto asked = std::make_shared<LeaderboardArguments>();
+  return {.name = "leaderboard",
+          .purpose = "make a page of one or several runs: who is better, and why",
+          .groups = {{"",
+                      {{.names = "runs",
+                        .to = &asked->runs,
+                        .help = "files that `effk run` wrote; they must be comparable",
+                        .required = true,
+                        .offer = Offer::files},
+                       {.names = "-o,--output",
+                        .to = &asked->output,
+                        .value = "PATH",
+                        .help = "the folder that gets index.html; with another --format a file",
+                        .otherwise = "standard output, with another --format",
+                        .offer = Offer::files},
+                       {.names = "--format",
+                        .to = &asked->format,
+                        .value = "NAME",
+                        .help = "html: one page that needs no network; markdown, csv, json: its table",
+                        .otherwise = "html",
+                        .choices = {"html", "markdown", "csv", "json"}}}},
+                     {"scores",
+                      {k_option(asked->k),
+                       alpha_option(&asked->alpha, "score with this budget instead, at most the runs' own",
+                                    "the runs' own"),
+                       weights_option(asked->weights), problems_option(asked->problems, "those of the run"),
+                       seed_option(asked->seed, "seed of the intervals and tests")}}},
+          .examples = {"effk leaderboard a.effk b.effk -o site", "effk leaderboard a.effk --format markdown"},
+          .asked = [asked](const Given&) -> Result<Arguments> {
+            if (asked->format == "html" && asked->output.empty()) {
+              return fail(ErrorKind::usage, "a page needs a folder to be put into", {},
+                          "-o SITE, or --format markdown, csv or json for standard output");
+            }
+            return *asked;
+          }};
 }
 
 Command export_run() {
@@ -114,7 +141,7 @@ Command merge() {
 }  // namespace
 
 std::vector<Command> result_commands() {
-  return {report(), export_run(), merge()};
+  return {report(), leaderboard(), export_run(), merge()};
 }
 
 }  // namespace effk::cli

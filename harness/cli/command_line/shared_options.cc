@@ -85,6 +85,15 @@ Option alpha_option(Target alpha, const std::string& help, const std::string& ot
           .check = number_from(1.01, 1000)};
 }
 
+Option weights_option(std::vector<double>& weights) {
+  return {.names = "--weights",
+          .to = &weights,
+          .value = "X,X",
+          .help = "score with these weights of the levels instead, as 0,3,3,4",
+          .otherwise = "the problems' own",
+          .check = number_from(0, 1'000'000)};
+}
+
 Option metrics_option(std::vector<std::string>& metrics, const std::string& also) {
   std::vector<std::string> names = score::peer_family_words();
   names.emplace_back("all");

@@ -22,6 +22,7 @@ Option seed_option(std::uint64_t& seed, const std::string& help);
 // How it is scored.
 Option k_option(std::vector<int>& k);
 Option alpha_option(Target alpha, const std::string& help, const std::string& otherwise);
+Option weights_option(std::vector<double>& weights);
 Option metrics_option(std::vector<std::string>& metrics, const std::string& also);
 
 // How the result is printed.

@@ -1,0 +1,27 @@
+// harness/report/leaderboard/site.h -- the leaderboard as one HTML page that needs no network.
+//
+// Names, statements and code of strangers stay text: the template escapes what it is given, and the data lie
+// in a JSON block in which every "<" is \u003c. The page's own policy forbids everything but the scripts and
+// styles that were built into the template, by their digests.
+//
+//   Unit     costs in the runs' unit.
+//   Scope    of each (model, language, problem) the best, the median and the worst sample; long code is cut
+//   so
+//            that the page of 100 models and 150 problems stays below 30 MB.
+//   Errors   std::runtime_error if the template is none of ours.
+//   Threads  pure.
+#pragma once
+
+#include <string>
+
+#include "harness/report/leaderboard/board.h"
+
+namespace effk::report {
+
+// `page_template` is what the build made of harness/report/leaderboard/page (see its README.md).
+std::string leaderboard_page(const Board& board, const std::string& page_template);
+
+// True if `html` begins like a page of leaderboard_page(), so that it may be replaced by another.
+bool is_leaderboard_page(std::string_view html);
+
+}  // namespace effk::report
