@@ -118,12 +118,10 @@ std::string case_of(const Command& command) {
 }  // namespace
 
 std::string bash_completion(const std::vector<Command>& commands) {
-  std::vector<std::string> names;
-  for (const Command& command : commands) names.push_back(command.name);
   std::string text = kBegin;
   text += fmt::format(
       "  if ((COMP_CWORD == 1)); then\n    _effk_words \"{} --help --version\"\n    return\n  fi\n",
-      joined(names));
+      joined(names_of(commands)));
   text += "  case ${COMP_WORDS[1]} in\n";
   for (const Command& command : commands) text += case_of(command);
   return text + "  esac\n" + kEnd;

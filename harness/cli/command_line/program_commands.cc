@@ -11,8 +11,7 @@ namespace effk::cli {
 namespace {
 
 Command help(const std::vector<Command>& others, std::string& topic) {
-  std::vector<std::string> names;
-  for (const Command& command : others) names.push_back(command.name);
+  std::vector<std::string> names = names_of(others);
   for (const HelpTopic& one : help_topics()) names.push_back(one.name);
   names.insert(names.end(), {"help", "completion"});
   return {.name = "help",

@@ -14,12 +14,6 @@ bool has(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::vector<std::string> names_of(const std::vector<Command>& commands) {
-  std::vector<std::string> names;
-  for (const Command& command : commands) names.push_back(command.name);
-  return names;
-}
-
 std::vector<std::string> options_of(const Command& command) {
   std::vector<std::string> words = {"--help", "-h"};
   for (const Option& option : command.options()) {
