@@ -50,7 +50,7 @@ TEST_F(ResumeTest, AfterKillsGivesTheNumbersOfAnUndisturbedRunAndNothingIsLeft) 
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
   const std::string standard = numbers("undisturbed");
   std::mt19937 chance(std::random_device{}());
-  for (int blow = 0; blow < 5; ++blow) {
+  for (int blow = 0; blow < 4; ++blow) {
     // In the midst of compilers too.
     for (const auto& entry : fs::recursive_directory_iterator(test_cache())) {
       if (entry.path().extension() == ".bin" && chance() % 8 == 0) fs::remove(entry.path());
@@ -155,7 +155,7 @@ TEST_F(ResumeTest, IsNotNeededWhereOneOfItsProcessesIsKilled) {
   ASSERT_EQ(run("m", "undisturbed").status, 0);
   const std::string standard = numbers("undisturbed");
   std::mt19937 chance(std::random_device{}());
-  for (int blow = 0; blow < 4; ++blow) {
+  for (int blow = 0; blow < 2; ++blow) {
     const std::string name = "run" + std::to_string(blow);
     EffkProcess effk(request("m", name));
     ASSERT_TRUE(effk.says("canaries   1/1", kLong));
