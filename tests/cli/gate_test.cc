@@ -31,16 +31,8 @@ class GateProgram : public testing::Test {
  protected:
   std::string stored(const std::string& name, const record::RunRecord& run) const {
     const std::filesystem::path path = workshop_.path(name);
-    auto writer = store::RunWriter::create(path);
-    if (!writer) throw std::runtime_error(error_text(writer.error()));
-    const auto check = [](const Result<void>& done) {
-      if (!done) throw std::runtime_error(error_text(done.error()));
-    };
-    check(writer->begin(run.environment, run.alpha));
-    for (const auto& one : run.problems) check(writer->add(one));
-    for (const auto& one : run.references) check(writer->add(one));
-    for (const auto& one : run.samples) check(writer->add(one));
-    check(writer->finish(run.complete));
+    if (auto written = store::write_run(path, run); !written)
+      throw std::runtime_error(error_text(written.error()));
     return path.string();
   }
 

@@ -1,4 +1,5 @@
 // What has not changed is taken over from another run, and the result is what measuring anew gives.
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
 #include "harness/store/run_reader.h"
@@ -30,9 +31,23 @@ TEST_F(ReuseTest, GivesTheNumbersOfMeasuringAnewWhereSamplesChangedMovedAndCameA
   ASSERT_EQ(end.status, 0) << end.err;
   EXPECT_EQ(numbers("reused"), numbers("anew"));
   EXPECT_EQ(reused_in(file("reused")), 11U);
-  EXPECT_NE(end.err.find("11 of 13 samples were taken over from other runs\n"), std::string::npos) << end.err;
+  EXPECT_NE(end.err.find("taken over from other runs: 11 of 13 samples, 4 references\n"), std::string::npos)
+      << end.err;
   EXPECT_NE(end.out.find("11 of 13 samples were taken over from other runs (--reuse)\n"), std::string::npos)
       << end.out;
+}
+
+TEST_F(ReuseTest, MeasuresAReferenceAnewThatDoesNotCostWhatItDid) {
+  ASSERT_EQ(run("m", "before").status, 0);
+  SQLite::Database(file("before"), SQLite::OPEN_READWRITE)
+      .exec(
+          "UPDATE reference_case SET cost = cost - 1 WHERE problem = 'add_up' AND language = 'python' AND "
+          "level = 1 AND number = 0");
+  const EffkEnd end = run("m", "reused", {"--reuse", file("before")});
+  ASSERT_EQ(end.status, 0) << end.err;
+  EXPECT_NE(end.err.find(", 3 references\n"), std::string::npos) << end.err;
+  ASSERT_EQ(run("m", "anew").status, 0);
+  EXPECT_EQ(numbers("reused"), numbers("anew"));
 }
 
 TEST_F(ReuseTest, TakesNothingOverWhereTheConditionsDiffer) {

@@ -119,21 +119,21 @@ int main(int argc, char** argv) {
   const int models = std::atoi(argv[2]);
   const int problems = std::atoi(argv[3]);
   const int samples = std::atoi(argv[4]);
-  auto writer = store::RunWriter::create(argv[1]);
+  const Suite suite = suite_of(problems);
+  record::RunRecord head;
+  head.environment = {{"suite", fmt::format("made-up {}", kHostile)},
+                      {"suite.digest", "0123"},
+                      {"instrument", "icount"},
+                      {"instrument.version", "effk 0.1.0"},
+                      {"effk", "0.1.0"},
+                      {"alpha", "2"},
+                      {"cpu", kHostile}};
+  head.problems = suite.problems;
+  auto writer = store::RunWriter::create(argv[1], head);
   if (!writer) {
     std::fputs(error_text(writer.error()).c_str(), stderr);
     return 1;
   }
-  check(writer->begin({{"suite", fmt::format("made-up {}", kHostile)},
-                       {"suite.digest", "0123"},
-                       {"instrument", "icount"},
-                       {"instrument.version", "effk 0.1.0"},
-                       {"effk", "0.1.0"},
-                       {"alpha", "2"},
-                       {"cpu", kHostile}},
-                      2));
-  const Suite suite = suite_of(problems);
-  for (const auto& problem : suite.problems) check(writer->add(problem));
   for (const auto& reference : suite.references) check(writer->add(reference));
   std::mt19937_64 random(1);
   for (int model = 0; model < models; ++model) {
