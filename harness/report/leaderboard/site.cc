@@ -6,6 +6,7 @@
 #include <kainjow/mustache.hpp>
 #include <stdexcept>
 
+#include "harness/record/conditions.h"
 #include "harness/report/layout.h"
 #include "harness/report/leaderboard/page_data.h"
 #include "harness/report/leaderboard/rows.h"
@@ -157,6 +158,7 @@ View view_of(const Board& board) {
   view.set("reference_at", place(1, ceiling_of(board)));
   view.set("several_runs", board.runs.size() > 1);
   view.set("counted", record::cost_unit(first.record.environment) == CostUnit::instructions);
+  view.set("exact", record::counts_exactly(first.record.environment));
   view.set("columns", columns_view(board));
   view.set("rows", rows_view(board));
   view.set("cautions", texts_view(board_cautions(board)));
