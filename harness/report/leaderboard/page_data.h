@@ -1,7 +1,7 @@
 // harness/report/leaderboard/page_data.h -- what the page's scripts read, as JSON that can stand in a
 // <script> element. Internal to the module; read by harness/report/leaderboard/page/js/data.js.
 //
-// {"cost":"instructions"|"time", "unit":"instructions"|"ns", "alpha", "levels":n, "factors":[...],
+// {"schema","suite","instrument","cost","unit" as in json.h, "alpha", "factors":[...],
 //  "metrics":["eff@1",...], "runs":["name",...], "verdicts":["accepted",...],
 //  "groups":[{"kind":"challenge"|"tag","name","problems":[index,...]}],
 //  "problems":[{"id","title","challenge","tags","statement","signatures":{language:text},"weights":[...],

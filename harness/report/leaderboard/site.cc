@@ -19,7 +19,7 @@ namespace {
 namespace mustache = kainjow::mustache;
 using View = mustache::data;
 
-// What every page begins with; the template has it as its second line.
+// How a page is known: the template has it among its first lines.
 constexpr std::string_view kMark = "<meta name=\"generator\" content=\"effk leaderboard\">";
 constexpr std::size_t kMarkWithin = 1000;
 

@@ -13,12 +13,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "harness/report/leaderboard/board.h"
 
 namespace effk::report {
 
-// `page_template` is what the build made of harness/report/leaderboard/page (see its README.md).
+// `page_template` is what the build made of harness/report/leaderboard/page (assemble.mjs): the text of
+// share/effk/leaderboard/page.mustache.
 std::string leaderboard_page(const Board& board, const std::string& page_template);
 
 // True if `html` begins like a page of leaderboard_page(), so that it may be replaced by another.
