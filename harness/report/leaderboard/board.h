@@ -1,8 +1,7 @@
 // harness/report/leaderboard/board.h -- several runs put together, as far as they can be compared.
 //
-//   Errors   bad_input for runs that cannot be compared, by name of the difference; for two runs with samples
-//   of
-//            one model and language; for runs without a common problem. And those of score_run().
+//   Errors   bad_input for runs that cannot be compared, by name of the difference; for two runs of one model
+//            and language; for runs without a common problem. And those of score_run().
 //   Threads  pure.
 #pragma once
 

@@ -5,9 +5,8 @@
 // styles that were built into the template, by their digests.
 //
 //   Unit     costs in the runs' unit.
-//   Scope    of each (model, language, problem) the best, the median and the worst sample; long code is cut
-//   so
-//            that the page of 100 models and 150 problems stays below 30 MB.
+//   Scope    of each (model, language, problem) the best, the median and the worst sample. Long code is cut:
+//            100 models on 150 problems make less than 30 MB.
 //   Errors   std::runtime_error if the template is none of ours.
 //   Threads  pure.
 #pragma once
