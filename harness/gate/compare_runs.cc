@@ -100,6 +100,17 @@ Result<void> check_anything_is_compared(const RunComparison& comparison, const s
               "a sample is known by its model, problem, language and name");
 }
 
+// Who hands in new draws of a model and forgets to say so sees samples fail at random.
+void note_other_code(RunComparison& comparison) {
+  const auto other = std::count_if(comparison.samples.begin(), comparison.samples.end(),
+                                   [](const Comparison& one) { return one.same_code == false; });
+  if (2 * static_cast<std::size_t>(other) <= comparison.samples.size()) return;
+  comparison.notes.push_back(
+      fmt::format("{} of {} samples have other code than in the baseline: if they are new draws of a model, "
+                  "--redrawn compares its metrics alone",
+                  other, comparison.samples.size()));
+}
+
 }  // namespace
 
 Result<RunComparison> compare_runs(const RunRecord& baseline, const RunRecord& run,
@@ -139,6 +150,7 @@ Result<RunComparison> compare_runs(const RunRecord& baseline, const RunRecord& r
     result.by_problem = std::move(redrawn.problems);
   } else {
     result.samples = compare_one_by_one({baseline, *before}, {run, *after}, limits, setting);
+    note_other_code(result);
   }
   if (auto checked = check_anything_is_compared(result, *before, *after); !checked)
     return tl::unexpected(checked.error());

@@ -87,8 +87,8 @@ struct Comparison {
   std::string verdict_after = {};
   std::optional<Cost> cost_before = std::nullopt;  // levels above 0; absent unless it finished all
   std::optional<Cost> cost_after = std::nullopt;
-  bool same_code = false;
-  std::uint64_t wall_us = 0;  // of all cases, in the run
+  std::optional<bool> same_code = std::nullopt;  // absent unless both runs hold the code
+  std::uint64_t wall_us = 0;                     // of all cases, in the run
 
   Confirmation confirmation = Confirmation::none;
   std::optional<std::string> allowed = std::nullopt;  // why it may be worse, and until when

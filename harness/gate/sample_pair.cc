@@ -49,7 +49,8 @@ Outcome outcome_of(double growth, double beyond) {
 // decided.
 bool near_budget(const MeasuredSample& finisher, const score::SampleScore& other, const PairRules& rules) {
   if (rules.exact || !finisher.score->budget) return false;
-  for (std::size_t level = 1; level < finisher.score->levels.size(); ++level) {
+  const std::size_t levels = std::min(finisher.score->levels.size(), other.levels.size());
+  for (std::size_t level = 1; level < levels; ++level) {
     const auto& cost = finisher.score->levels[level].cost;
     if (!cost || other.levels[level].cost) continue;
     double spread = 0;
@@ -101,6 +102,9 @@ void add_costs(const MeasuredSample& before, const MeasuredSample& after, const 
     const auto old_cost = level_cost(before, level, rules.unit);
     const auto new_cost = level_cost(after, level, rules.unit);
     if (!old_cost || !new_cost) continue;
+    // Where another suite has more cases of the level, there is nothing to hold its cost against.
+    if (before.score->levels[level].case_costs.size() != after.score->levels[level].case_costs.size())
+      continue;
     Reason reason{rules.unit == CostUnit::instructions ? Kind::cost : Kind::relative_cost};
     reason.level = static_cast<int>(level);
     reason.before = old_cost->value;
@@ -165,7 +169,8 @@ Comparison compare_samples(const MeasuredSample& before, const MeasuredSample& a
   result.verdict_after = record::to_string(after.score->verdict);
   result.cost_before = before.score->stress_cost;
   result.cost_after = after.score->stress_cost;
-  result.same_code = before.record->code == sample.code;
+  if (!before.record->code.empty() && !sample.code.empty())
+    result.same_code = before.record->code == sample.code;
   for (const record::CaseRecord& one : sample.cases)
     result.wall_us += static_cast<std::uint64_t>(one.use.wall_us);
 

@@ -89,7 +89,7 @@ Json sample_json(const Comparison& one, CostUnit unit) {
           {"score", or_null(one.after)},
           {"cost_before", or_null(one.cost_before)},
           {"cost", or_null(one.cost_after)},
-          {"same_code", one.same_code},
+          {"same_code", or_null(one.same_code)},
           {"confirmation", word(one.confirmation)},
           {"allowed", or_null(one.allowed)},
           {"reasons", reasons_json(one, unit)}};

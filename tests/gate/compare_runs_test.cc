@@ -121,6 +121,18 @@ TEST(CompareRuns, OfRedrawnSamplesComparesNoneOfThemAndMissesThoseThatAreFewer) 
   EXPECT_EQ(comparison.samples[0].reasons[0].after, 1);
 }
 
+TEST(CompareRuns, PointsOutRedrawnWhereMostSamplesHaveOtherCode) {
+  const auto baseline = run_of({"p"}, {right("p", "0"), right("p", "1")});
+  auto run = baseline;
+  run.samples[0].code = run.samples[1].code = "other";
+  EXPECT_THAT(compared(baseline, run).notes, ElementsAre(HasSubstr("2 of 2 samples have other code")));
+  EXPECT_EQ(compared(baseline, run).samples[0].same_code, false);
+  run.samples[1].code = "code";
+  EXPECT_THAT(compared(baseline, run).notes, ElementsAre());
+  run.samples[0].code = "";  // exported without
+  EXPECT_EQ(compared(baseline, run).samples[0].same_code, std::nullopt);
+}
+
 TEST(CompareRuns, WidensTheToleranceAcrossEnvironments) {
   const auto baseline = run_of({"p"}, {right("p", "0")});
   const auto dearer = run_of({"p"}, {right("p", "0", kMillion + 40'000)});

@@ -139,6 +139,17 @@ TEST(SamplePair, DoesNotLookAtAVerdictThatLimitsIgnore) {
             Outcome::unresolved);
 }
 
+TEST(SamplePair, OfProblemsWithOtherLevelsComparesWhatBothHave) {
+  const auto baseline = run_of({"p"}, {right("p", "0")});
+  auto run = run_of({"p"}, {right("p", "0")});
+  run.problems[0].levels = {{0, 1}, {3, 1}};
+  run.samples[0].cases.resize(2);
+  run.references[0].cases.resize(2);
+  run.environment["instrument"] = "perf";
+  EXPECT_EQ(compared(baseline, run, {.across = {"suite"}}).samples[0].reasons[0].kind, Kind::levels);
+  EXPECT_EQ(compared(run, baseline, {.across = {"suite"}}).samples[0].outcome, Outcome::better);
+}
+
 // Six readings that scatter by 4%, as --cost time stores them.
 record::SampleRecord timed(std::mt19937& random, double dearer) {
   std::normal_distribution<double> noise(1, 0.04);
