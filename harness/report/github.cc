@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "harness/report/code_points.h"
+#include "harness/report/markdown_text.h"
 #include "harness/report/printable.h"
 
 namespace effk::report {
@@ -58,27 +59,8 @@ std::string command(const char* kind, const std::string& title, const std::strin
                      as_message(cut_to(message, kWidestMessage)));
 }
 
-// Punctuation that Markdown or HTML might read is escaped. `text` is printable.
-std::string markdown(std::string_view text) {
-  constexpr std::string_view kSpecial = "\\`*_{}[]()#+!|~$";
-  std::string result;
-  for (const char c : text) {
-    if (c == '<') {
-      result += "&lt;";
-    } else if (c == '>') {
-      result += "&gt;";
-    } else if (c == '&') {
-      result += "&amp;";
-    } else {
-      if (kSpecial.find(c) != std::string_view::npos) result += '\\';
-      result += c;
-    }
-  }
-  return result;
-}
-
 std::string name_cell(const std::string& name) {
-  return markdown(cut_to(printable(name.substr(0, kLongestText)), kWidestName));
+  return markdown_text(cut_to(printable(name.substr(0, kLongestText)), kWidestName));
 }
 
 std::string outcome_cell(const Comparison& one) {
@@ -107,14 +89,14 @@ struct SampleRows {
   }
   std::string text(const Comparison& one) const {
     return fmt::format("| {} | {} | {} |\n", name_cell(name_of(one.subject)), outcome_cell(one),
-                       markdown(cut_to(why(one, unit), kWidestReason)));
+                       markdown_text(cut_to(why(one, unit), kWidestReason)));
   }
 };
 
 struct ListRows {
   static bool wants(const std::string&) { return true; }
   static std::string text(const std::string& one) {
-    return "- " + markdown(cut_to(printable(one.substr(0, kLongestText)), kWidestReason)) + "\n";
+    return "- " + markdown_text(cut_to(printable(one.substr(0, kLongestText)), kWidestReason)) + "\n";
   }
 };
 

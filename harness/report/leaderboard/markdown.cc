@@ -3,6 +3,7 @@
 #include "harness/report/code_points.h"
 #include "harness/report/leaderboard/rows.h"
 #include "harness/report/leaderboard/tables.h"
+#include "harness/report/markdown_text.h"
 #include "harness/report/printable.h"
 
 namespace effk::report {
@@ -10,17 +11,8 @@ namespace {
 
 constexpr std::size_t kWidestName = 80;
 
-// Printable, and every character that Markdown could take for markup, a link or a mention behind a backslash.
-std::string markdown_text(std::string_view text) {
-  const std::string shown = printable(text);
-  std::string escaped;
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    const bool is_markup = std::string_view("\\`*_[]<>|~&@#!$").find(shown[i]) != std::string_view::npos;
-    const bool is_link = std::string_view(shown).substr(i).starts_with("://");
-    if (is_markup || is_link) escaped += '\\';
-    escaped += shown[i];
-  }
-  return escaped;
+std::string shown(std::string_view text) {
+  return markdown_text(printable(text));
 }
 
 std::string line(const std::vector<std::string>& cells) {
@@ -44,7 +36,7 @@ std::string table(const Board& board) {
   std::string text = line(cells) + line(rule);
   for (const score::Standing& row : board.standings.rows) {
     const score::ModelScores& model = model_of(board, row);
-    cells = {markdown_text(cut_to(printable(model.model), kWidestName)), markdown_text(model.language),
+    cells = {markdown_text(cut_to(printable(model.model), kWidestName)), shown(model.language),
              group_words(row.groups)};
     for (const std::string& name : metrics) {
       cells.push_back(metric_cell(score::find_metric(model.metrics, name), with_intervals));
@@ -59,8 +51,7 @@ std::string table(const Board& board) {
 }  // namespace
 
 std::string leaderboard_markdown(const Board& board) {
-  std::string text =
-      fmt::format("# effk leaderboard: suite {}\n\n", markdown_text(board_facts(board).front().value));
+  std::string text = fmt::format("# effk leaderboard: suite {}\n\n", shown(board_facts(board).front().value));
   text += table(board);
   text += fmt::format(
       "\n\u00b1: half the 95% interval over problems. Models of one language that share a group cannot be "
@@ -69,14 +60,13 @@ std::string leaderboard_markdown(const Board& board) {
       "within "
       "budget.\n\n",
       score::kResolvedAt);
-  for (const std::string& caution : board_cautions(board))
-    text += "- Caution: " + markdown_text(caution) + "\n";
+  for (const std::string& caution : board_cautions(board)) text += "- Caution: " + shown(caution) + "\n";
   for (const std::string& difference : board.differences) {
-    text += "- The runs' environments differ: " + markdown_text(difference) + "\n";
+    text += "- The runs' environments differ: " + shown(difference) + "\n";
   }
-  for (const std::string& warning : board_warnings(board)) text += "- " + markdown_text(warning) + "\n";
+  for (const std::string& warning : board_warnings(board)) text += "- " + shown(warning) + "\n";
   for (const NamedFact& fact : board_facts(board)) {
-    text += fmt::format("- {}: {}\n", fact.name, markdown_text(fact.value));
+    text += fmt::format("- {}: {}\n", fact.name, shown(fact.value));
   }
   std::string ids;
   for (const metrics::Definition& one : board_definitions(board)) {
