@@ -209,9 +209,9 @@ TEST(BadOutput, LiesInNoFolder) {
                                               "/nowhere/run", small(), "--instrument", "valgrind"}});
   EXPECT_EQ(end.status, 4);
   EXPECT_EQ(last_error(end.err),
-            "effk: error: cannot create the run /nowhere/run\n"
+            "effk: error: cannot write the run /nowhere/run\n"
             "  why:  unable to open database file\n"
-            "  next: check that its folder exists and can be written\n");
+            "  next: check that its folder exists and can be written, and the free space of the disk\n");
 }
 
 TEST(BadOutput, LiesWhereNobodyCanWrite) {
@@ -220,9 +220,9 @@ TEST(BadOutput, LiesWhereNobodyCanWrite) {
                                               "/proc/run", small(), "--instrument", "valgrind"}});
   EXPECT_EQ(end.status, 4);
   EXPECT_EQ(last_error(end.err),
-            "effk: error: cannot create the run /proc/run\n"
+            "effk: error: cannot write the run /proc/run\n"
             "  why:  unable to open database file\n"
-            "  next: check that its folder exists and can be written\n");
+            "  next: check that its folder exists and can be written, and the free space of the disk\n");
 }
 
 TEST(BadRun, IsMissing) {

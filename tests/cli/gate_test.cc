@@ -146,7 +146,7 @@ TEST_F(GateProgram, IsReadByGoogleBenchmarksOwnCompare) {
   const auto out = [&](const char* name) { return workshop_.path(name).string(); };
   gate({base, "--baseline", base, "--google-benchmark", out("old.json")});
   gate({run, "--baseline", base, "--google-benchmark", out("new.json")});
-  const std::string command = "/usr/bin/python3 /usr/share/benchmark/compare.py benchmarks " +
+  const std::string command = "/usr/bin/python3 /usr/share/benchmark/compare.py --no-color benchmarks " +
                               out("old.json") + " " + out("new.json") + " >" + out("said") + " 2>&1";
   ASSERT_EQ(std::system(command.c_str()), 0) << file_text(out("said"));
   // 5 M and 5,005,000: +0.001.

@@ -146,12 +146,17 @@ TEST(LeaderboardJson, HoldsTheComparisonsBehindTheGroups) {
   EXPECT_EQ(all["comparisons"][0]["resolved"], false);
 }
 
-// Cells as GitHub's Markdown divides them: at bars that no backslash precedes.
+// Cells as GitHub's Markdown divides them, at bars that no backslash precedes, and as it shows them.
 std::vector<std::string> markdown_cells(const std::string& line) {
   std::vector<std::string> cells(1);
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (line[i] == '\\') {
       cells.back() += line[++i];
+    } else if (line[i] == '&') {
+      const std::size_t end = line.find(';', i);
+      const std::string entity = line.substr(i, end - i);
+      cells.back() += entity == "&lt" ? '<' : entity == "&gt" ? '>' : '&';
+      i = end;
     } else if (line[i] == '|') {
       cells.emplace_back();
     } else {
