@@ -51,9 +51,10 @@ Result<void> measure_again_what_is_worse(gate::RunComparison& comparison, const 
   if (record::counts_exactly(run.environment) || comparison.redrawn || arguments.no_confirm) return {};
   const std::vector<gate::Subject> subjects = gate::worth_confirming(comparison);
   if (subjects.empty()) return {};
-  const auto second = measure_again(run, subjects, arguments.suite, arguments.jobs);
+  const auto second = measure_again(baseline, run, subjects, arguments.suite, arguments.jobs);
   if (!second) return tl::unexpected(second.error());
-  const auto again = gate::compare_runs(baseline, gate::with_second_measurement(run, second->run), options);
+  const auto again = gate::compare_runs(gate::with_second_measurement(baseline, second->baseline),
+                                        gate::with_second_measurement(run, second->run), options);
   if (!again) return tl::unexpected(again.error());
   gate::confirm(comparison, *again, second->measured);
   comparison.notes.push_back(fmt::format("{} samples were measured again", second->measured.size()));

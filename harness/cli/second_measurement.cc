@@ -6,6 +6,7 @@
 #include <charconv>
 #include <filesystem>
 #include <map>
+#include <set>
 
 #include "harness/base/temporary_folder.h"
 #include "harness/cli/interrupt_signals.h"
@@ -43,27 +44,29 @@ session::BenchOptions as_measured(const record::RunRecord& run, int jobs) {
   return options;
 }
 
-// Nothing for what has no code because the model's text had none.
-Result<std::vector<const record::SampleRecord*>> samples_with_code(
-    const record::RunRecord& run, const std::vector<gate::Subject>& subjects) {
-  std::vector<const record::SampleRecord*> samples;
+using Samples = std::vector<const record::SampleRecord*>;
+
+Samples samples_of(const record::RunRecord& run, const std::vector<gate::Subject>& subjects) {
+  Samples samples;
   for (const record::SampleRecord& one : run.samples) {
-    if (!std::binary_search(subjects.begin(), subjects.end(),
-                            gate::Subject{one.model, one.language, one.problem, one.sample})) {
-      continue;
-    }
-    if (!one.code.empty()) {
-      samples.push_back(&one);
-    } else if (one.verdict != record::Verdict::no_code) {
-      return fail(ErrorKind::bad_input, "cannot measure again what is worse: the run holds no code",
-                  "it was exported without", kWithout);
-    }
+    if (std::binary_search(subjects.begin(), subjects.end(), gate::subject_of(one))) samples.push_back(&one);
   }
   return samples;
 }
 
-Result<void> check_suite(const suite::Suite& suite, const record::RunRecord& run,
-                         const std::vector<const record::SampleRecord*>& samples) {
+// What has no code because the model's text had none needs no second look.
+Result<Samples> with_code(Samples samples) {
+  for (const record::SampleRecord* one : samples) {
+    if (one->code.empty() && one->verdict != record::Verdict::no_code) {
+      return fail(ErrorKind::bad_input, "cannot measure again what is worse: the run holds no code",
+                  "it was exported without", kWithout);
+    }
+  }
+  std::erase_if(samples, [](const record::SampleRecord* one) { return one->code.empty(); });
+  return samples;
+}
+
+Result<void> check_suite(const suite::Suite& suite, const record::RunRecord& run, const Samples& samples) {
   std::map<std::string, std::string> digests;
   for (const record::ProblemRecord& one : run.problems) digests[one.problem] = one.digest;
   for (const record::SampleRecord* one : samples) {
@@ -77,11 +80,21 @@ Result<void> check_suite(const suite::Suite& suite, const record::RunRecord& run
   return {};
 }
 
-submissions::Intake intake_of(const std::vector<const record::SampleRecord*>& samples) {
+std::vector<std::string> problems_of(const Samples& samples) {
+  std::set<std::string> problems;
+  for (const record::SampleRecord* one : samples) problems.insert(one->problem);
+  return {problems.begin(), problems.end()};
+}
+
+// Model names of the two sides, told apart.
+constexpr const char* kBaselineSide = "baseline/";
+constexpr const char* kRunSide = "run/";
+
+void add_side(submissions::Intake& intake, const std::string& side, const Samples& samples) {
   std::map<std::string, submissions::Submission> by_model;
   for (const record::SampleRecord* one : samples) {
     submissions::Submission& submission = by_model[one->model];
-    submission.model = one->model;
+    submission.model = side + one->model;
     submissions::Sample sample;
     sample.problem = one->problem;
     sample.language = suite::parse_language(one->language).value_or(suite::Language::cpp);
@@ -90,9 +103,15 @@ submissions::Intake intake_of(const std::vector<const record::SampleRecord*>& sa
     sample.rule = one->extraction;
     submission.samples.push_back(std::move(sample));
   }
-  submissions::Intake intake;
   for (auto& [model, submission] : by_model) intake.submissions.push_back(std::move(submission));
-  return intake;
+}
+
+// The samples of one side of `both`, under their own names.
+record::RunRecord take_side(const record::RunRecord& both, const std::string& side) {
+  record::RunRecord run = both;
+  std::erase_if(run.samples, [&](const record::SampleRecord& one) { return !one.model.starts_with(side); });
+  for (record::SampleRecord& one : run.samples) one.model.erase(0, side.size());
+  return run;
 }
 
 Result<void> check_conditions(const record::Environment& before, const record::Environment& now) {
@@ -108,13 +127,17 @@ Result<void> check_conditions(const record::Environment& before, const record::E
 
 }  // namespace
 
-Result<SecondMeasurement> measure_again(const record::RunRecord& run,
+Result<SecondMeasurement> measure_again(const record::RunRecord& baseline, const record::RunRecord& run,
                                         const std::vector<gate::Subject>& subjects,
                                         const std::string& suite_name, int jobs) {
   SecondMeasurement second;
-  const auto samples = samples_with_code(run, subjects);
+  const auto samples = with_code(samples_of(run, subjects));
   if (!samples) return tl::unexpected(samples.error());
   if (samples->empty()) return second;
+  for (const record::SampleRecord* one : *samples) second.measured.push_back(gate::subject_of(*one));
+  std::sort(second.measured.begin(), second.measured.end());
+  Samples before = samples_of(baseline, second.measured);
+  std::erase_if(before, [](const record::SampleRecord* one) { return one->code.empty(); });
   const auto suite = open_suite(suite_name);
   if (!suite) return tl::unexpected(suite.error());
   if (auto checked = check_suite(*suite, run, *samples); !checked) return tl::unexpected(checked.error());
@@ -125,28 +148,25 @@ Result<SecondMeasurement> measure_again(const record::RunRecord& run,
   if (!bench) return tl::unexpected(bench.error());
   auto folder = TemporaryFolder::beneath(std::filesystem::temp_directory_path());
   if (!folder) return tl::unexpected(folder.error());
-  session::RunOptions options{folder->path() / "second.effk", {}, {}};
-  for (const record::SampleRecord* one : *samples) {
-    second.measured.push_back({one->model, one->language, one->problem, one->sample});
-    if (options.problems.empty() || options.problems.back() != one->problem)
-      options.problems.push_back(one->problem);
-  }
-  std::sort(second.measured.begin(), second.measured.end());
-  std::sort(options.problems.begin(), options.problems.end());
-  options.problems.erase(std::unique(options.problems.begin(), options.problems.end()),
-                         options.problems.end());
-  tell("measuring {} samples again\n", samples->size());
+  session::RunOptions options{folder->path() / "second.effk", problems_of(*samples)};
+  submissions::Intake intake;
+  add_side(intake, kBaselineSide, before);
+  add_side(intake, kRunSide, *samples);
+  tell(
+      "measuring {} samples again{}\n", samples->size(),
+      before.size() < samples->size() ? "; the baseline holds no code of all of them to measure beside" : "");
   TerminalProgress progress;
-  const auto summary = session::run(*suite, intake_of(*samples), *bench, options, progress);
+  const auto summary = session::run(*suite, intake, *bench, options, progress);
   if (!summary) return tl::unexpected(summary.error());
   if (summary->interrupted)
     return fail(ErrorKind::environment, "interrupted while measuring again what is worse", {},
                 "nothing was decided");
-  auto stored = store::read_run(options.output);
-  if (!stored) return tl::unexpected(stored.error());
-  if (auto checked = check_conditions(run.environment, stored->environment); !checked)
+  const auto both = store::read_run(options.output);
+  if (!both) return tl::unexpected(both.error());
+  if (auto checked = check_conditions(run.environment, both->environment); !checked)
     return tl::unexpected(checked.error());
-  second.run = std::move(*stored);
+  second.baseline = take_side(*both, kBaselineSide);
+  second.run = take_side(*both, kRunSide);
   return second;
 }
 

@@ -68,6 +68,15 @@ std::vector<int> wanted_k(const Limits& limits) {
   return {ks.begin(), ks.end()};
 }
 
+// What perf does by itself is not recorded: three.
+int repetitions_of(const record::Environment& environment) {
+  int repetitions = Setting{}.repetitions;
+  const auto found = environment.find("repetitions");
+  if (found != environment.end())
+    std::from_chars(found->second.data(), found->second.data() + found->second.size(), repetitions);
+  return repetitions;
+}
+
 // A limit on what is not there would be a check that can never fail.
 Result<void> check_metric_limits(const Limits& limits, const std::vector<Comparison>& metrics) {
   for (const auto& [name, limit] : limits.metrics) {
@@ -131,6 +140,7 @@ Result<RunComparison> compare_runs(const RunRecord& baseline, const RunRecord& r
   setting.unit = record::cost_unit(run.environment);
   setting.noisy = !record::counts_exactly(baseline.environment) || !record::counts_exactly(run.environment);
   setting.across = !options.across.empty();
+  setting.repetitions = std::min(repetitions_of(baseline.environment), repetitions_of(run.environment));
   RunComparison result;
   result.unit = setting.unit;
   result.exact = !setting.noisy && !setting.across;

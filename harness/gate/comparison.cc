@@ -14,6 +14,10 @@ std::string_view to_string(Outcome outcome) {
   return "no difference resolved";
 }
 
+Subject subject_of(const record::SampleRecord& sample) {
+  return {sample.model, sample.language, sample.problem, sample.sample};
+}
+
 Counts RunComparison::counts() const {
   Counts counts;
   for (const auto* list : {&metrics, &samples}) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "harness/base/units.h"
+#include "harness/record/record.h"
 #include "metrics/intervals.h"
 
 namespace effk::gate {
@@ -34,6 +35,8 @@ struct Subject {
 
   auto operator<=>(const Subject&) const = default;
 };
+
+Subject subject_of(const record::SampleRecord& sample);
 
 // One thing that was looked at in a subject.
 struct Reason {

@@ -44,6 +44,7 @@ PairRules rules_for(const MeasuredSample& before, const MeasuredSample& after, c
   PairRules rules;
   rules.unit = setting.unit;
   rules.exact = !noisy && !setting.across;
+  rules.noise_factor = noise_factor(setting.repetitions);
   rules.cost = limit.cost.value_or(limits.cost);
   rules.cost_at_most = limit.cost_at_most;
   rules.score_drop = limit.score_drop;

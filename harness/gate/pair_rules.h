@@ -17,6 +17,7 @@ struct Setting {
   CostUnit unit = CostUnit::instructions;
   bool noisy = false;   // an instrument does not repeat exactly
   bool across = false;  // the environments differ
+  int repetitions = 3;  // of each case, the fewer of the two runs
 };
 
 // Of the tolerances that apply the largest one counts.

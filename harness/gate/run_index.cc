@@ -4,10 +4,6 @@
 
 namespace effk::gate {
 
-Subject subject_of(const record::SampleRecord& sample) {
-  return {sample.model, sample.language, sample.problem, sample.sample};
-}
-
 RunIndex::RunIndex(const record::RunRecord& run, const score::RunScores& scores) {
   std::map<std::pair<std::string_view, std::string_view>, const record::ReferenceRecord*> references;
   for (const record::ReferenceRecord& one : run.references) references[{one.problem, one.language}] = &one;

@@ -24,6 +24,4 @@ class RunIndex {
   std::map<Subject, MeasuredSample> samples_;
 };
 
-Subject subject_of(const record::SampleRecord& sample);
-
 }  // namespace effk::gate

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace effk::gate {
 namespace {
@@ -59,7 +60,7 @@ bool near_budget(const MeasuredSample& finisher, const score::SampleScore& other
         spread = std::max(spread, static_cast<double>(one.spread.value));
     }
     const double left = *finisher.score->budget - static_cast<double>(cost->value);
-    return left <= std::max(rules.cost.allowed(*finisher.score->budget), spread);
+    return left <= std::max(rules.cost.allowed(*finisher.score->budget), rules.noise_factor * spread);
   }
   return false;
 }
@@ -110,8 +111,7 @@ void add_costs(const MeasuredSample& before, const MeasuredSample& after, const 
     reason.before = old_cost->value;
     reason.after = new_cost->value;
     reason.limit = rules.cost.allowed(old_cost->value);
-    // Ranges as wide as the spreads, around the values: resolved only where they do not meet.
-    if (!rules.exact) reason.noise = (old_cost->spread + new_cost->spread) / 2;
+    if (!rules.exact) reason.noise = rules.noise_factor * (old_cost->spread + new_cost->spread) / 2;
     reason.outcome = outcome_of(new_cost->value - old_cost->value, std::max(reason.limit, reason.noise));
     reasons.push_back(std::move(reason));
   }
@@ -159,10 +159,15 @@ void sort_reasons(std::vector<Reason>& reasons) {
 
 }  // namespace
 
+double noise_factor(int repetitions) {
+  constexpr double kFactors[] = {1, 1, 17.8, 3.3, 1.77, 1.23};  // index: repetitions
+  return repetitions < static_cast<int>(std::size(kFactors)) ? kFactors[std::max(repetitions, 0)] : 1;
+}
+
 Comparison compare_samples(const MeasuredSample& before, const MeasuredSample& after,
                            const PairRules& rules) {
   const record::SampleRecord& sample = *after.record;
-  Comparison result{{sample.model, sample.language, sample.problem, sample.sample}};
+  Comparison result{subject_of(sample)};
   result.before = before.score->score;
   result.after = after.score->score;
   result.verdict_before = record::to_string(before.score->verdict);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 
+#include "harness/gate/sample_pair.h"
 #include "metrics/hodges_lehmann.h"
 #include "tests/gate/small_runs.h"
 
@@ -83,9 +84,10 @@ TEST(SamplePair, OfANoisyInstrumentNeedsAChangeBeyondItsSpread) {
     return right("p", "0", cost, 2 * kMillion, spread);
   };
   const auto before = with_spread(kMillion, 20'000);
-  EXPECT_EQ(pair_of(before, with_spread(kMillion + 15'000, 10'000), none, "perf").outcome,
+  // Three repetitions: 3.3 times half of 30,000.
+  EXPECT_EQ(pair_of(before, with_spread(kMillion + 49'000, 10'000), none, "perf").outcome,
             Outcome::unresolved);
-  EXPECT_EQ(pair_of(before, with_spread(kMillion + 15'001, 10'000), none, "perf").outcome, Outcome::worse);
+  EXPECT_EQ(pair_of(before, with_spread(kMillion + 50'000, 10'000), none, "perf").outcome, Outcome::worse);
   EXPECT_EQ(pair_of(before, with_spread(kMillion + 1, 10'000), none, "icount").outcome, Outcome::worse);
 }
 
@@ -150,11 +152,11 @@ TEST(SamplePair, OfProblemsWithOtherLevelsComparesWhatBothHave) {
   EXPECT_EQ(compared(run, baseline, {.across = {"suite"}}).samples[0].outcome, Outcome::better);
 }
 
-// Six readings that scatter by 4%, as --cost time stores them.
-record::SampleRecord timed(std::mt19937& random, double dearer) {
+// Readings that scatter by 4%, as --cost time stores them.
+record::SampleRecord timed(std::mt19937& random, double dearer, int repetitions) {
   std::normal_distribution<double> noise(1, 0.04);
   const auto measured = [&](int level, int number, double time) {
-    std::vector<double> readings(6);
+    std::vector<double> readings(static_cast<std::size_t>(repetitions));
     for (double& one : readings) one = time * noise(random);
     const auto [least, most] = std::minmax_element(readings.begin(), readings.end());
     return answer(level, number, static_cast<std::uint64_t>(metrics::hodges_lehmann(readings)),
@@ -171,13 +173,37 @@ TEST(SamplePair, OfTimesThatDifferByNoiseAloneIsNotResolvedAndOneAThirdSlowerIs)
   int caught = 0;
   constexpr int kPairs = 1000;
   for (int i = 0; i < kPairs; ++i) {
-    const auto before = timed(random, 1);
-    false_alarms += pair_of(before, timed(random, 1), {}, "time").outcome == Outcome::worse ? 1 : 0;
-    caught += pair_of(before, timed(random, 1.33), {}, "time").outcome == Outcome::worse ? 1 : 0;
+    const auto before = timed(random, 1, 6);
+    false_alarms += pair_of(before, timed(random, 1, 6), {}, "time").outcome == Outcome::worse ? 1 : 0;
+    caught += pair_of(before, timed(random, 1.33, 6), {}, "time").outcome == Outcome::worse ? 1 : 0;
   }
-  // The band is 4.3 standard errors of the difference of two estimates wide: 1 in 100,000 a level.
-  EXPECT_LE(false_alarms, 1);
-  EXPECT_GE(caught, kPairs - 1);
+  // 1 of 1000 a level, and two levels.
+  EXPECT_LE(false_alarms, 5);
+  EXPECT_GE(caught, kPairs - 5);
+}
+
+TEST(SamplePair, MistakesNoiseForAChangeInOneOfAThousandPairsWhateverTheRepetitions) {
+  std::mt19937 random(1);
+  std::normal_distribution<double> noise;
+  constexpr int kPairs = 20'000;
+  for (const int repetitions : {2, 3, 4, 5, 6}) {
+    int beyond = 0;
+    for (int i = 0; i < kPairs; ++i) {
+      double value[2];
+      double spreads = 0;
+      for (double& side : value) {
+        std::vector<double> readings(static_cast<std::size_t>(repetitions));
+        for (double& one : readings) one = noise(random);
+        const auto [least, most] = std::minmax_element(readings.begin(), readings.end());
+        side = metrics::hodges_lehmann(readings);
+        spreads += *most - *least;
+      }
+      beyond += value[1] - value[0] > noise_factor(repetitions) * spreads / 2 ? 1 : 0;
+    }
+    // 20 expected, 14 with six; four standard deviations are 18.
+    EXPECT_NEAR(beyond, 18, 20) << repetitions;
+    EXPECT_GT(beyond, 0) << repetitions;
+  }
 }
 
 }  // namespace

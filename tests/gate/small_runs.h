@@ -98,7 +98,9 @@ inline Comparison pair_of(const record::SampleRecord& before, const record::Samp
   record::RunRecord run = run_of({"p"}, {after});
   for (auto* one : {&baseline, &run}) {
     one->environment["instrument"] = instrument;
-    if (instrument == "time") one->environment["cost"] = "time";
+    if (instrument != "time") continue;
+    one->environment["cost"] = "time";
+    one->environment["repetitions"] = "6";
   }
   return compared(baseline, run, {.limits = limits}).samples.at(0);
 }
