@@ -23,8 +23,8 @@
 //
 // icount and valgrind count exactly: their numbers do not depend on the machine, and of its sandbox only on
 // whether addresses are fixed. When comparing, a key that only one of both has is a warning at most, for then
-// the older effk did not record it. That a problem of the
-// same name has other content is not seen here but in its digest.
+// the older effk did not record it. That a problem of the same name has other content is not seen here but in
+// its digest.
 //
 //   Threads  pure.
 #pragma once

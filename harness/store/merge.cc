@@ -13,8 +13,11 @@ namespace {
 
 // ---- what must be the same where two runs have the same record: all but what it used ----
 
+// How far a censored case got depends on the moment at which it was stopped.
 auto content(const record::CaseRecord& one) {
-  return std::tie(one.level, one.number, one.verdict, one.total, one.cost, one.spread);
+  const bool counts = !record::censors(one.verdict);
+  return std::tuple(one.level, one.number, one.verdict, counts ? one.total : Cost{}, one.cost,
+                    counts ? one.spread : Cost{});
 }
 
 auto content(const record::ReferenceCase& one) {

@@ -102,7 +102,7 @@ std::vector<record::CaseRecord> read_cases(const Json& json) {
     one.level = small_number(line, "level");
     one.number = small_number(line, "number");
     if (line.contains("verdict")) one.verdict = read_verdict(line);
-    one.total = {whole_number(line, "total")};
+    if (line.contains("total") || !record::censors(one.verdict)) one.total = {whole_number(line, "total")};
     one.cost = optional_cost(line, "cost");
     if (line.contains("spread")) one.spread = {whole_number(line, "spread")};
     if (line.contains("use")) one.use = read_use(line["use"]);

@@ -20,7 +20,9 @@ inline constexpr const char* kJsonlFormat = "effk run";
 
 struct JsonlOptions {
   bool code = true;  // of samples and references
-  bool use = true;   // CPU time, wall time and memory, which differ whenever something is measured again
+  // What differs whenever something is measured again: CPU time, wall time, memory, and the totals of
+  // censored cases, which say no more than when they were stopped.
+  bool use = true;
 };
 
 // The lines in the order of record.h: the run, problems, references, rivals, samples, warnings.

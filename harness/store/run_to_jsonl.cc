@@ -53,7 +53,8 @@ Json to_json(const record::ResourceUse& use) {
 Json to_json(const record::CaseRecord& one, const JsonlOptions& options) {
   Json json = {{"level", one.level}, {"number", one.number}};
   if (one.verdict != record::Verdict::accepted) json["verdict"] = record::to_string(one.verdict);
-  json["total"] = one.total.value;
+  const bool censored = record::censors(one.verdict);
+  if (!censored || (options.use && one.total.value != 0)) json["total"] = one.total.value;
   json["cost"] = count(one.cost);
   if (one.spread.value != 0) json["spread"] = one.spread.value;
   const record::ResourceUse& use = one.use;

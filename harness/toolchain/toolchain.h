@@ -42,7 +42,8 @@ struct CompileFailure {
 
 using Built = std::variant<Program, CompileFailure>;
 
-// The Error of a compiler that had no room to write: what it says then is not about the sample.
+// Whether building failed for want of room on the disk: that says nothing about the sample, and the next one
+// would fare no better.
 bool disk_was_full(const Error& error);
 
 // How the driver of a language is started: argv[0] is the file to execute, and `code` is given to it as

@@ -1,6 +1,8 @@
 // Folders and programs: temporary_folder.h, system_program.h, install_layout.h.
 #include <gtest/gtest.h>
+#include <signal.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -43,6 +45,29 @@ TEST(TemporaryFolder, IsRemovedOnceWhenItMoves) {
     EXPECT_TRUE(fs::exists(path));
   }
   EXPECT_FALSE(fs::exists(path));
+}
+
+TEST(TemporaryFolder, GoesAwayWhenItsOwnerIsKilled) {
+  const auto place = TemporaryFolder::beneath(fs::temp_directory_path()).value();
+  int made[2];
+  ASSERT_EQ(::pipe(made), 0);
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    const auto folder = TemporaryFolder::beneath(place.path()).value();
+    fs::create_directory(folder.path() / "deep");
+    std::ofstream(folder.path() / "deep" / "file") << "x";
+    (void)!::write(made[1], "y", 1);
+    ::pause();
+  }
+  char byte = 0;
+  ASSERT_EQ(::read(made[0], &byte, 1), 1);
+  ASSERT_FALSE(fs::is_empty(place.path()));
+  ::kill(child, SIGKILL);
+  ::waitpid(child, nullptr, 0);
+  for (int turn = 0; turn < 2000 && !fs::is_empty(place.path()); ++turn) ::usleep(10'000);
+  EXPECT_TRUE(fs::is_empty(place.path()));
+  for (const int end : made) ::close(end);
 }
 
 TEST(TemporaryFolder, NamesAParentThatDoesNotExist) {

@@ -199,7 +199,7 @@ TEST(BadOutput, ExistsAlready) {
   EXPECT_EQ(last_error(end.err), "effk: error: " + run +
                                      " exists\n"
                                      "  why:  a run is never overwritten: nothing measured may be lost\n"
-                                     "  next: choose another file with -o\n");
+                                     "  next: go on with it: --resume; or choose another file with -o\n");
   EXPECT_EQ(read_file(run).value_or(""), "mine");
 }
 

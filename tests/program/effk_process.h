@@ -38,6 +38,7 @@ class EffkProcess {
   EffkProcess(const EffkProcess&) = delete;
   EffkProcess& operator=(const EffkProcess&) = delete;
 
+  pid_t pid() const { return pid_; }
   void send(int signal_number) const;
   // Waits until stderr has `text` in it. False if the program ends without it or takes too long.
   bool says(const std::string& text, std::chrono::seconds patience);

@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "harness/store/run_jsonl.h"
 #include "harness/store/run_reader.h"
 #include "harness/store/run_writer.h"
 #include "tests/store/scratch_folder.h"
@@ -185,15 +186,8 @@ record::RunRecord any_run() {
 }
 
 void write(const record::RunRecord& run, const std::filesystem::path& path) {
-  auto writer = RunWriter::create(path);
-  ASSERT_TRUE(writer) << error_text(writer.error());
-  ASSERT_TRUE(writer->begin(run.environment, run.alpha));
-  for (const auto& one : run.problems) ASSERT_TRUE(writer->add(one));
-  for (const auto& one : run.references) ASSERT_TRUE(writer->add(one));
-  for (const auto& one : run.rivals) ASSERT_TRUE(writer->add(one));
-  for (const auto& one : run.samples) ASSERT_TRUE(writer->add(one));
-  for (const auto& one : run.warnings) ASSERT_TRUE(writer->warn(one));
-  ASSERT_TRUE(writer->finish(run.complete));
+  const auto written = write_run(path, run);
+  ASSERT_TRUE(written) << error_text(written.error());
 }
 
 std::vector<record::SampleRecord> in_any_order(std::vector<record::SampleRecord> samples) {
@@ -210,6 +204,23 @@ RC_GTEST_PROP(RunFile, GivesBackExactlyWhatWasWritten, ()) {
   write(run, scratch.file("run.db"));
   const auto back = read_run(scratch.file("run.db"));
   RC_ASSERT(back.has_value());
+  RC_ASSERT(back->environment == run.environment);
+  RC_ASSERT(back->alpha == run.alpha);
+  RC_ASSERT(back->complete == run.complete);
+  RC_ASSERT(back->problems == run.problems);
+  RC_ASSERT(back->references == run.references);
+  RC_ASSERT(back->rivals == run.rivals);
+  RC_ASSERT(in_any_order(back->samples) == in_any_order(run.samples));
+  RC_ASSERT(back->warnings == run.warnings);
+}
+
+RC_GTEST_PROP(ExportedRun, GivesBackExactlyWhatWasWritten, ()) {
+  record::RunRecord run = any_run();
+  run.environment = {{"a key", any_bytes()}};  // keys are our own words
+  const std::string lines = to_jsonl(run);
+  const auto back = from_jsonl(lines, "run.jsonl");
+  RC_ASSERT(back.has_value());
+  RC_ASSERT(to_jsonl(*back) == lines);
   RC_ASSERT(back->environment == run.environment);
   RC_ASSERT(back->alpha == run.alpha);
   RC_ASSERT(back->complete == run.complete);

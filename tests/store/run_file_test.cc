@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -36,7 +37,7 @@ record::SampleRecord numbered(int number) {
 
 TEST(RunFile, IsOneFileAfterFinish) {
   const ScratchFolder scratch;
-  auto writer = RunWriter::create(scratch.file("run.db"));
+  auto writer = RunWriter::create(scratch.file("run.db"), {});
   ASSERT_TRUE(writer);
   ASSERT_TRUE(writer->add(numbered(0)));
   ASSERT_TRUE(writer->finish(true));
@@ -45,7 +46,7 @@ TEST(RunFile, IsOneFileAfterFinish) {
 
 TEST(RunFile, HasNoSharedMemoryFileWhileItIsWritten) {
   const ScratchFolder scratch;
-  auto writer = RunWriter::create(scratch.file("run.db"));
+  auto writer = RunWriter::create(scratch.file("run.db"), {});
   ASSERT_TRUE(writer);
   ASSERT_TRUE(writer->add(numbered(0)));
   EXPECT_EQ(scratch.names().count("run.db-shm"), 0U);
@@ -54,9 +55,8 @@ TEST(RunFile, HasNoSharedMemoryFileWhileItIsWritten) {
 TEST(RunFile, IsIncompleteAndReadableWhenItsWriterGoesAwayWithoutFinishing) {
   const ScratchFolder scratch;
   {
-    auto writer = RunWriter::create(scratch.file("run.db"));
+    auto writer = RunWriter::create(scratch.file("run.db"), {});
     ASSERT_TRUE(writer);
-    ASSERT_TRUE(writer->begin({{"seed", "1"}}, 2));
     ASSERT_TRUE(writer->add(numbered(3)));
   }
   EXPECT_THAT(scratch.names(), ElementsAre("run.db"));
@@ -75,8 +75,10 @@ TEST(RunFile, HoldsEveryStoredSampleWholeAfterItsWriterWasKilled) {
   ASSERT_GE(child, 0);
   if (child == 0) {
     ::close(stored[0]);
-    auto writer = RunWriter::create(scratch.file("run.db"));
-    if (!writer || !writer->begin({{"seed", "1"}}, 1.5)) ::_exit(1);
+    record::RunRecord head;
+    head.alpha = 1.5;
+    auto writer = RunWriter::create(scratch.file("run.db"), head);
+    if (!writer) ::_exit(1);
     for (int i = 0; writer->add(numbered(i)); ++i) (void)!::write(stored[1], "y", 1);
     ::_exit(1);
   }
@@ -107,6 +109,80 @@ TEST(RunFile, HoldsEveryStoredSampleWholeAfterItsWriterWasKilled) {
   EXPECT_EQ(again->samples.size(), run->samples.size()) << "reading may not lose anything";
 }
 
+// A disk that runs full: the file may not grow beyond a limit.
+TEST(RunFile, HoldsEveryStoredSampleWholeAfterItsDiskHasRunFull) {
+  const ScratchFolder scratch;
+  int stored[2];
+  ASSERT_EQ(::pipe(stored), 0);
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    ::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{300'000, 300'000};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    auto writer = RunWriter::create(scratch.file("run.db"), {});
+    if (!writer) ::_exit(1);
+    for (int i = 0;; ++i) {
+      const auto added = writer->add(numbered(i));
+      if (!added) ::_exit(added.error().kind == ErrorKind::environment ? 0 : 2);
+      (void)!::write(stored[1], "y", 1);
+    }
+  }
+  ::close(stored[1]);
+  char byte = 0;
+  std::size_t seen = 0;
+  while (::read(stored[0], &byte, 1) == 1) ++seen;
+  ::close(stored[0]);
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0) << "a full disk is the environment's fault";
+  ASSERT_GT(seen, 5U);
+
+  const auto run = read_run(scratch.file("run.db"));
+  ASSERT_TRUE(run) << error_text(run.error());
+  EXPECT_FALSE(run->complete);
+  ASSERT_EQ(run->samples.size(), seen);
+  for (std::size_t i = 0; i < seen; ++i) EXPECT_EQ(run->samples[i].cases.at(0).total.value, i);
+}
+
+TEST(RunFile, GoesOnWithItsRecordsAndTheWarningsThatItLacks) {
+  const ScratchFolder scratch;
+  record::RunRecord head;
+  head.alpha = 3;
+  head.warnings = {"one"};
+  record::SampleRecord fault = numbered(7);
+  fault.verdict = record::Verdict::internal_error;
+  {
+    auto writer = RunWriter::create(scratch.file("run.db"), head);
+    ASSERT_TRUE(writer->add(numbered(1)));
+    ASSERT_TRUE(writer->add(fault));
+  }
+  head.warnings = {"one", "two"};
+  auto again = RunWriter::reopen(scratch.file("run.db"), head);
+  ASSERT_TRUE(again) << error_text(again.error());
+  ASSERT_TRUE(again->add(numbered(7))) << "what could not be measured is measured again";
+  ASSERT_TRUE(again->finish(true));
+  const auto run = read_run(scratch.file("run.db"));
+  ASSERT_TRUE(run);
+  EXPECT_EQ(run->alpha, 3);
+  EXPECT_TRUE(run->complete);
+  EXPECT_EQ(run->samples.size(), 2U);
+  EXPECT_EQ(run->samples[1].verdict, record::Verdict::accepted);
+  EXPECT_THAT(run->warnings, ElementsAre("one", "two"));
+}
+
+TEST(RunFile, BeginsWhereAWriterWasEndedBeforeItWroteAnything) {
+  const ScratchFolder scratch;
+  std::ofstream(scratch.file("run.db")).flush();
+  EXPECT_FALSE(has_begun(scratch.file("run.db")).value());
+  EXPECT_FALSE(has_begun(scratch.file("missing.db")).value());
+  record::RunRecord head;
+  head.alpha = 3;
+  ASSERT_TRUE(RunWriter::reopen(scratch.file("run.db"), head)->finish(true));
+  EXPECT_TRUE(has_begun(scratch.file("run.db")).value());
+  EXPECT_EQ(read_run(scratch.file("run.db"))->alpha, 3);
+}
+
 TEST(RunFile, IsNotReadWhileAnotherProcessWritesIt) {
   const ScratchFolder scratch;
   int ready[2];
@@ -116,7 +192,7 @@ TEST(RunFile, IsNotReadWhileAnotherProcessWritesIt) {
   const pid_t child = ::fork();
   ASSERT_GE(child, 0);
   if (child == 0) {
-    auto writer = RunWriter::create(scratch.file("run.db"));
+    auto writer = RunWriter::create(scratch.file("run.db"), {});
     const bool stored = writer && writer->add(numbered(0));
     char byte = stored ? 'y' : 'n';
     (void)!::write(ready[1], &byte, 1);
@@ -140,7 +216,7 @@ TEST(RunFile, IsNeverOverwritten) {
   std::filesystem::create_symlink("nowhere", scratch.file("link"));
   std::filesystem::create_directory(scratch.file("folder"));
   for (const char* name : {"mine.txt", "link", "folder"}) {
-    const auto writer = RunWriter::create(scratch.file(name));
+    const auto writer = RunWriter::create(scratch.file(name), {});
     ASSERT_FALSE(writer) << name;
     EXPECT_EQ(writer.error().kind, ErrorKind::bad_input);
     EXPECT_EQ(writer.error().what, scratch.file(name).string() + " exists");
@@ -150,14 +226,14 @@ TEST(RunFile, IsNeverOverwritten) {
 
 TEST(RunFile, IsAnEnvironmentErrorWhereItsFolderDoesNotExist) {
   const ScratchFolder scratch;
-  const auto writer = RunWriter::create(scratch.file("no/such/run.db"));
+  const auto writer = RunWriter::create(scratch.file("no/such/run.db"), {});
   ASSERT_FALSE(writer);
   EXPECT_EQ(writer.error().kind, ErrorKind::environment);
 }
 
 TEST(RunFile, RefusesTheSameSampleTwice) {
   const ScratchFolder scratch;
-  auto writer = RunWriter::create(scratch.file("run.db"));
+  auto writer = RunWriter::create(scratch.file("run.db"), {});
   ASSERT_TRUE(writer);
   ASSERT_TRUE(writer->add(numbered(0)));
   EXPECT_FALSE(writer->add(numbered(0)));
@@ -185,7 +261,7 @@ TEST(ReadRun, RefusesWhatIsNoRun) {
 
 TEST(ReadRun, RefusesANewerSchemaByItsVersion) {
   const ScratchFolder scratch;
-  ASSERT_TRUE(RunWriter::create(scratch.file("run.db"))->finish(true));
+  ASSERT_TRUE(RunWriter::create(scratch.file("run.db"), {})->finish(true));
   SQLite::Database(scratch.file("run.db").string(), SQLite::OPEN_READWRITE)
       .exec(fmt::format("PRAGMA user_version={}", record::kSchemaVersion + 1));
   const auto run = read_run(scratch.file("run.db"));
@@ -196,7 +272,7 @@ TEST(ReadRun, RefusesANewerSchemaByItsVersion) {
 
 TEST(ReadRun, LeavesTheFileAsItWas) {
   const ScratchFolder scratch;
-  auto writer = RunWriter::create(scratch.file("run.db"));
+  auto writer = RunWriter::create(scratch.file("run.db"), {});
   ASSERT_TRUE(writer);
   ASSERT_TRUE(writer->add(numbered(0)));
   ASSERT_TRUE(writer->finish(true));

@@ -26,7 +26,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t kLongestComplaint = 4000;
 // A compiler removes what it could not finish, so there is some room again when we look.
 constexpr std::uint64_t kLeastFreeBytes = 64 * kMiB;
-constexpr const char* kDiskFull = "cannot compile: the disk is full";
 
 std::string join_lines(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, "\n"));
@@ -107,7 +106,7 @@ bool met_full_disk(const sandbox::ToolOutcome& outcome, const fs::path& folder) 
 }  // namespace
 
 bool disk_was_full(const Error& error) {
-  return error.what == kDiskFull;
+  return error.why.find(::strerror(ENOSPC)) != std::string::npos;
 }
 
 Result<CppCompiler> CppCompiler::open(const fs::path& headers, const fs::path& cache,
@@ -222,8 +221,9 @@ Result<std::variant<fs::path, CompilerComplaint>> CppCompiler::compile(const std
   if (!outcome) return tl::unexpected(outcome.error());
   if (outcome->cancelled) return fail(ErrorKind::environment, "the compiler was interrupted");
   if (met_full_disk(*outcome, folder_)) {
-    return fail(ErrorKind::environment, kDiskFull,
-                fmt::format("{} has less than {} MiB left", folder_.string(), kLeastFreeBytes / kMiB),
+    return fail(ErrorKind::environment, "cannot compile",
+                fmt::format("{}: {} has less than {} MiB left", ::strerror(ENOSPC), folder_.string(),
+                            kLeastFreeBytes / kMiB),
                 "make room, or set EFFK_CACHE to a folder on another disk; then: effk run ... --resume");
   }
   if (!outcome->succeeded()) {
