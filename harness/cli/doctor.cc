@@ -11,6 +11,7 @@
 #include "harness/counters/self_test.h"
 #include "harness/report/layout.h"
 #include "harness/sandbox/policy.h"
+#include "harness/toolchain/python_command.h"
 
 namespace effk::cli {
 namespace {
@@ -22,11 +23,15 @@ struct Check {
   std::string next;
 };
 
+std::string found_by(const Error& error) {
+  return error.why.empty() ? error.what : error.what + ": " + error.why;
+}
+
 Check check_instrument(std::string_view name, const InstallLayout& layout, bool another_works) {
   Check check{fmt::format("instrument {}", name), Grade::pass, {}, {}};
   const auto blame = [&](const Error& error) {
     check.grade = another_works ? Grade::caution : Grade::fail;
-    check.found = error.why.empty() ? error.what : error.what + ": " + error.why;
+    check.found = found_by(error);
     check.next = error.next;
     return check;
   };
@@ -52,6 +57,13 @@ Check check_program(const char* name, const char* package, const char* needed_fo
   if (const auto path = system_program(name)) return {name, Grade::pass, path->string(), {}};
   return {name, Grade::fail, fmt::format("missing, and needed for {}", needed_for),
           fmt::format("sudo apt-get install {}", package)};
+}
+
+// Not any python3: the drivers are built for one version.
+Check check_python() {
+  const auto path = toolchain::python_interpreter();
+  if (path) return {"python3", Grade::pass, path->string(), {}};
+  return {"python3", Grade::fail, found_by(path.error()), path.error().next};
 }
 
 void print(const std::vector<Check>& checks, const std::string& choice) {
@@ -85,7 +97,7 @@ Result<int> carry_out(const DoctorArguments& arguments) {
   }
   checks.push_back(check_confinement());
   checks.push_back(check_program("g++", "g++", "C++ samples and generators"));
-  checks.push_back(check_program("python3", "python3", "Python samples"));
+  checks.push_back(check_python());
   const std::string reason = choice ? choice->reason : "nothing: " + choice.error().what;
   if (arguments.json) {
     print_json(checks, reason);

@@ -52,7 +52,7 @@ TEST(BadCommandLine, NamesTheValuesThatAnOptionTakes) {
             "  next: effk run --help\n");
   EXPECT_EQ(outcome_of({"run", "x", "-o", "y", "--jobs", "0"}),
             "2\n"
-            "effk: error: --jobs: must be a number from 1 to 1024, not '0'\n"
+            "effk: error: --jobs: must be a whole number from 1 to 1024, not '0'\n"
             "  next: effk run --help\n");
 }
 

@@ -80,8 +80,8 @@ EffkProcess::EffkProcess(const Request& request)
     const int nothing = ::open("/dev/null", O_RDONLY);
     if (::chdir(request.folder.c_str()) != 0) ::_exit(126);
     ::dup2(nothing, 0);
-    ::dup2(out_.get(), 1);
-    ::dup2(err_.get(), 2);
+    ::dup2(request.out < 0 ? out_.get() : request.out, 1);
+    ::dup2(request.err < 0 ? err_.get() : request.err, 2);
     ::execve(argv[0], argv.data(), envp.data());
     ::_exit(127);
   }

@@ -32,6 +32,8 @@ class EffkProcess {
     std::vector<std::string> environment = {};  // NAME=value; PATH and EFFK_CACHE are set if not named here
     std::filesystem::path folder = "/";         // to run in
     std::filesystem::path program = EFFK_PROGRAM;
+    int out = -1;  // descriptor that stdout goes to instead of into EffkEnd::out; it stays the caller's
+    int err = -1;  // the same of stderr
   };
   explicit EffkProcess(const Request& request);
   ~EffkProcess();

@@ -13,4 +13,7 @@ std::vector<Command> measuring_commands();  // run, count, doctor
 std::vector<Command> result_commands();     // report
 std::vector<Command> gate_commands();       // gate, compare
 
+// `commands` and those that speak of all of them: help, completion.
+std::vector<Command> with_program_commands(std::vector<Command> commands);
+
 }  // namespace effk::cli

@@ -7,7 +7,6 @@
 
 #include "harness/cli/command_line/command_groups.h"
 #include "harness/cli/command_line/help_text.h"
-#include "harness/cli/command_line/help_topics.h"
 #include "harness/cli/command_line/parser.h"
 #include "harness/cli/command_line/usage_error.h"
 #include "harness/session/version.h"
@@ -15,36 +14,12 @@
 namespace effk::cli {
 namespace {
 
-Command help(const std::vector<Command>& others) {
-  const auto topic = std::make_shared<std::string>();
-  std::vector<std::string> names;
-  for (const Command& command : others) names.push_back(command.name);
-  for (const HelpTopic& one : help_topics()) names.push_back(one.name);
-  names.emplace_back("help");
-  Command help{.name = "help",
-               .purpose = "print the help of a command or a topic",
-               .groups = {{"",
-                           {{.names = "topic",
-                             .to = topic.get(),
-                             .help = fmt::format("one of {}", fmt::join(names, ", ")),
-                             .otherwise = "all of effk",
-                             .choices = names}}}},
-               .examples = {"effk help run", "effk help formats"}};
-  std::vector<Command> all = others;
-  all.push_back(help);
-  help.asked = [all, topic](const Given&) -> Result<Arguments> {
-    return HelpArguments{help_about(all, *topic)};
-  };
-  return help;
-}
-
 std::vector<Command> all_commands() {
   std::vector<Command> all;
   for (const auto& group : {suite_commands(), measuring_commands(), result_commands(), gate_commands()}) {
     all.insert(all.end(), group.begin(), group.end());
   }
-  all.push_back(help(all));
-  return all;
+  return with_program_commands(all);
 }
 
 // Moves the words after `--` to where `command` wants them, for the parser takes words in brackets apart;

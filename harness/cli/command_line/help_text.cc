@@ -3,16 +3,18 @@
 #include <fmt/format.h>
 
 #include <cctype>
+#include <cstring>
 #include <sstream>
+#include <utility>
 
 #include "harness/cli/command_line/help_topics.h"
+#include "harness/report/layout.h"
 
 namespace effk::cli {
 namespace {
 
-constexpr std::size_t kWidth = 100;
 constexpr std::size_t kTextColumn = 24;
-constexpr const char* kDefault = "[default:";
+constexpr const char* kNoBreak = "\u00a0";
 
 constexpr const char* kPurpose =
     "Counts the instructions that generated code needs to solve a problem, and\n"
@@ -32,45 +34,35 @@ std::string sentence(std::string text) {
   return text + ".";
 }
 
-// Words after one another in the text column; a line of its own after each "\n". A default is not broken.
-std::string wrapped(const std::string& text) {
-  const std::string margin(kTextColumn, ' ');
-  std::string result;
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) {
-    if (!result.empty()) result += "\n" + margin;
-    std::size_t column = kTextColumn;
-    std::istringstream words(line);
-    for (std::string word; words >> word;) {
-      if (std::string rest; word == kDefault && std::getline(words, rest)) word += rest;
-      if (column > kTextColumn && column + 1 + word.size() > kWidth) {
-        result += "\n" + margin;
-        column = kTextColumn;
-      }
-      if (column > kTextColumn) {
-        result += ' ';
-        ++column;
-      }
-      result += word;
-      column += word.size();
-    }
-  }
-  return result;
+// Blanks at which a line is not broken.
+std::string unbroken(std::string text) {
+  for (std::size_t at = 0; (at = text.find(' ', at)) != std::string::npos;) text.replace(at, 1, kNoBreak);
+  return text;
+}
+
+std::string with_blanks(std::string text) {
+  for (std::size_t at = 0; (at = text.find(kNoBreak, at)) != std::string::npos;)
+    text.replace(at, std::strlen(kNoBreak), " ");
+  return text;
 }
 
 std::string entry(const std::string& left, const std::string& text) {
-  const std::string start = fmt::format("  {:<{}}", left, kTextColumn - 2);
+  const std::string margin(kTextColumn, ' ');
+  std::string start = fmt::format("  {:<{}}", left, kTextColumn - 2);
   // A name that reaches into the text column has a line of its own.
-  const bool fits = start.size() == kTextColumn && start.back() == ' ';
-  return start + (fits ? "" : "\n" + std::string(kTextColumn, ' ')) + wrapped(text) + "\n";
+  std::string result;
+  if (start.size() > kTextColumn || start.back() != ' ') result = std::exchange(start, margin) + "\n";
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);)
+    result += report::wrapped(line, kTextColumn, std::exchange(start, margin), kTextColumn);
+  return with_blanks(result);
 }
 
 std::string entry(const Option& option) {
   std::string left = option.is_argument() ? upper(option.names) : option.names;
   if (!option.value.empty()) left += " " + option.value;
-  return entry(left, option.otherwise.empty()
-                         ? option.help
-                         : fmt::format("{} {} {}]", option.help, kDefault, option.otherwise));
+  if (option.otherwise.empty()) return entry(left, option.help);
+  return entry(left, option.help + " " + unbroken("[default: " + option.otherwise + "]"));
 }
 
 std::string usage_line(const Command& command) {

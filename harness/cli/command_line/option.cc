@@ -31,4 +31,11 @@ const Command* find_command(const std::vector<Command>& commands, std::string_vi
   return found == commands.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> names_of(const std::vector<Command>& commands) {
+  std::vector<std::string> names;
+  names.reserve(commands.size());
+  for (const Command& command : commands) names.push_back(command.name);
+  return names;
+}
+
 }  // namespace effk::cli

@@ -74,6 +74,8 @@ struct Command {
 // nullptr, if there is none of this name.
 const Command* find_command(const std::vector<Command>& commands, std::string_view name);
 
+std::vector<std::string> names_of(const std::vector<Command>& commands);
+
 // For a command that any mixture of its options makes sense of.
 template <typename CommandArguments>
 std::function<Result<Arguments>(const Given&)> as_read(const std::shared_ptr<CommandArguments>& asked) {

@@ -14,12 +14,6 @@ bool has(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::vector<std::string> names_of(const std::vector<Command>& commands) {
-  std::vector<std::string> names;
-  for (const Command& command : commands) names.push_back(command.name);
-  return names;
-}
-
 std::vector<std::string> options_of(const Command& command) {
   std::vector<std::string> words = {"--help", "-h"};
   for (const Option& option : command.options()) {
@@ -76,7 +70,10 @@ tl::unexpected<Error> usage_error(const std::vector<Command>& commands, std::str
     return fail(ErrorKind::usage, fmt::format("unknown command '{}'", *name), {},
                 suggestion(*name, names_of(commands)) + "effk --help");
   }
-  if (command == nullptr) return fail(ErrorKind::usage, std::move(fault), {}, "effk --help");
+  if (command == nullptr) {
+    return fail(ErrorKind::usage, std::move(fault), {},
+                suggestion(words.front(), {"--help", "--version"}) + "effk --help");
+  }
   if (name != words.begin()) {
     return fail(ErrorKind::usage, std::move(fault), "options follow the command",
                 fmt::format("effk {} {}", command->name, words.front()));
