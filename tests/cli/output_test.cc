@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "tests/cli/workshop.h"
+#include "tests/store/old_run.h"
 
 namespace effk {
 namespace {
@@ -16,14 +17,24 @@ using testing::Not;
 
 using Words = std::vector<std::string>;
 
+// A stored run, made once.
+const std::string& stored_run() {
+  static const Workshop workshop;
+  static const std::string path = [] {
+    store::make_old_run(1, workshop.path("old.effk"));
+    return workshop.path("old.effk").string();
+  }();
+  return path;
+}
+
 const Words kPrinting[] = {{"help", "run"},
                            {"--version"},
                            {"list", "--suite", EFFK_SMALL_SUITE},
                            {"list", "--suite", EFFK_SMALL_SUITE, "--json"},
                            {"show", "--suite", EFFK_SMALL_SUITE, "add_up"},
                            {"prompts", "--suite", EFFK_SMALL_SUITE},
-                           {"report", EFFK_VERSION_1_RUN, "--details"},
-                           {"report", EFFK_VERSION_1_RUN, "--json"},
+                           {"report", stored_run(), "--details"},
+                           {"report", stored_run(), "--json"},
                            {"verify", "--suite", EFFK_SMALL_SUITE, "add_up", "--language", "cpp"}};
 
 // The end of a pipe that nobody reads.
@@ -98,7 +109,7 @@ const Words kTerminal = {"TERM=xterm"};
 TEST(Colours, AreForWhatIsWrongOnATerminal) {
   EXPECT_THAT(on_a_terminal({"frobnicate"}, kTerminal).first,
               HasSubstr("effk: \033[1;31merror:\033[0m unknown command 'frobnicate'"));
-  const std::string details = on_a_terminal({"report", EFFK_VERSION_1_RUN, "--details"}, kTerminal).first;
+  const std::string details = on_a_terminal({"report", stored_run(), "--details"}, kTerminal).first;
   EXPECT_THAT(details, HasSubstr("  \033[1;31mwrong_answer\033[0m"));
   EXPECT_THAT(details, HasSubstr("  accepted"));
 }
@@ -107,7 +118,7 @@ TEST(Colours, AreNotWhereNoColorHasAnyValueOrTheTerminalHasNone) {
   for (const Words& environment : {Words{"TERM=xterm", "NO_COLOR=1"}, Words{"TERM=xterm", "NO_COLOR=0"},
                                    Words{"TERM=xterm", "NO_COLOR=false"}, Words{"TERM=dumb"}}) {
     SCOPED_TRACE(environment.back());
-    for (const Words& words : {Words{"frobnicate"}, Words{"report", EFFK_VERSION_1_RUN, "--details"}})
+    for (const Words& words : {Words{"frobnicate"}, Words{"report", stored_run(), "--details"}})
       EXPECT_THAT(on_a_terminal(words, environment).first, Not(HasSubstr(kEscape)));
   }
   EXPECT_THAT(on_a_terminal({"frobnicate"}, {"TERM=xterm", "NO_COLOR="}).first, HasSubstr(kEscape))
@@ -115,7 +126,7 @@ TEST(Colours, AreNotWhereNoColorHasAnyValueOrTheTerminalHasNone) {
 }
 
 TEST(Colours, AreNotWhereNoTerminalIs) {
-  for (const Words& words : {Words{"frobnicate"}, Words{"report", EFFK_VERSION_1_RUN, "--details"}}) {
+  for (const Words& words : {Words{"frobnicate"}, Words{"report", stored_run(), "--details"}}) {
     const EffkEnd end = run_effk({.arguments = words, .environment = kTerminal});
     EXPECT_THAT(end.out + end.err, Not(HasSubstr(kEscape)));
   }
