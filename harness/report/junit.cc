@@ -112,9 +112,11 @@ class SuiteText {
 std::string junit(const gate::RunComparison& comparison) {
   std::set<std::pair<std::string, std::string>> seen;
   SuiteText metrics("metrics", seen), samples("samples", seen), allowances("allow list", seen), all("", seen);
-  for (const Comparison& one : comparison.metrics)
+  for (const Comparison& one : comparison.metrics) {
+    if (!one.judged) continue;
     metrics.add(one, fmt::format("{}.{}", one.subject.model, one.subject.language), one.subject.metric,
                 comparison.unit);
+  }
   for (const Comparison& one : comparison.samples) {
     samples.add(one, fmt::format("{}.{}.{}", one.subject.model, one.subject.language, one.subject.problem),
                 one.subject.sample.empty() ? "all samples" : one.subject.sample, comparison.unit);

@@ -107,6 +107,30 @@ TEST(CompareRuns, HoldsMetricsToTheirBoundsWhateverTheTestSays) {
   EXPECT_EQ(comparison.metrics[0].outcome, Outcome::worse);
 }
 
+TEST(CompareRuns, AdjustsThePOfAllJudgedMetricsTogether) {
+  std::vector<std::string> problems;
+  std::vector<record::SampleRecord> good, bad;
+  for (const char* id : {"a", "b", "c", "d", "e", "f"}) {
+    problems.emplace_back(id);
+    good.push_back(right(id, "0"));
+    bad.push_back(ended(id, "0", Verdict::wrong_answer));
+  }
+  CompareOptions options;
+  options.limits.redrawn = true;
+  const auto p_values = [&] {
+    std::vector<double> all;
+    for (const Comparison& one : compared(run_of(problems, good), run_of(problems, bad), options).metrics)
+      if (one.judged) all.push_back(*one.p_value);
+    return all;
+  };
+  // All six fall alike: 2 of 2^6 sign patterns are as extreme.
+  EXPECT_THAT(p_values(), ElementsAre(6.0 / 64, 6.0 / 64, 6.0 / 64));
+  EXPECT_TRUE(compared(run_of(problems, good), run_of(problems, bad), options).passed());
+  options.limits.metrics["complete"].judged = options.limits.metrics["pass@1"].judged = false;
+  EXPECT_THAT(p_values(), ElementsAre(2.0 / 64));
+  EXPECT_FALSE(compared(run_of(problems, good), run_of(problems, bad), options).passed());
+}
+
 TEST(CompareRuns, OfRedrawnSamplesComparesNoneOfThemAndMissesThoseThatAreFewer) {
   CompareOptions redrawn;
   redrawn.limits.redrawn = true;
