@@ -8,7 +8,7 @@ function(effk_npm_packages folder)
   add_custom_command(OUTPUT ${files}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
     COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_CURRENT_SOURCE_DIR}/package.json ${CMAKE_CURRENT_SOURCE_DIR}/package-lock.json ${folder}
-    COMMAND ${EFFK_NPM} --prefix ${folder} ci --ignore-scripts --no-audit --no-fund --silent
+    COMMAND ${EFFK_NPM} --prefix ${folder} ci --ignore-scripts --no-audit --no-fund --loglevel=error
     COMMAND ${CMAKE_COMMAND} -E touch ${files}  # packages keep the dates they were packed with
     DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/package.json ${CMAKE_CURRENT_SOURCE_DIR}/package-lock.json
     COMMENT "npm ci in ${folder}" VERBATIM)
