@@ -64,7 +64,7 @@ function(effk_add_test name)
   add_executable(${target} ${T_SOURCES})
   target_link_libraries(${target} PRIVATE effk::${T_MODULE} ${T_LIBRARIES} GTest::gmock GTest::gtest_main)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
-  target_compile_options(${target} PRIVATE -O1)  # compiled more often than run
+  target_compile_options(${target} PRIVATE -O1 -g0)  # compiled more often than run
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests/bin)
   gtest_discover_tests(${target} TEST_PREFIX ${T_MODULE}. DISCOVERY_TIMEOUT 60
     PROPERTIES LABELS ${T_MODULE} TIMEOUT 600)
