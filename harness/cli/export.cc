@@ -1,8 +1,7 @@
-#include <cstdio>
 #include <string>
 
-#include "harness/base/files.h"
 #include "harness/cli/commands.h"
+#include "harness/cli/output.h"
 #include "harness/report/cases_csv.h"
 #include "harness/store/run_jsonl.h"
 #include "harness/store/run_reader.h"
@@ -16,11 +15,7 @@ Result<int> carry_out(const ExportArguments& arguments) {
                                ? report::cases_csv(*run)
                                : store::to_jsonl(std::move(*run), {.code = !arguments.without_code,
                                                                    .use = !arguments.without_use});
-  if (arguments.output.empty()) {
-    std::fwrite(text.data(), 1, text.size(), stdout);
-  } else if (auto written = write_file_atomically(arguments.output, text); !written) {
-    return tl::unexpected(written.error());
-  }
+  if (auto written = print_or_write(arguments.output, text); !written) return tl::unexpected(written.error());
   return 0;
 }
 

@@ -38,9 +38,7 @@ std::vector<const char*> outputs_to_stdout(const GateOutputs& outputs) {
 }
 
 Result<void> write(const std::string& path, const std::string& text) {
-  if (path != kStandardOutput) return write_file_atomically(path, text);
-  put(stdout, text);
-  return {};
+  return print_or_write(path == kStandardOutput ? "" : path, text);
 }
 
 // A step's summary may hold what others wrote; all of it together must stay below GitHub's limit.

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <filesystem>
 
 #include "harness/base/files.h"
 #include "harness/base/install_layout.h"
 #include "harness/cli/commands.h"
+#include "harness/cli/output.h"
 #include "harness/report/leaderboard/board.h"
 #include "harness/report/leaderboard/site.h"
 #include "harness/report/leaderboard/tables.h"
@@ -51,17 +51,13 @@ Result<int> write_site(const report::Board& board, const fs::path& site) {
   }
   const std::string html = report::leaderboard_page(board, *page);
   if (auto written = write_file_atomically(index, html); !written) return tl::unexpected(written.error());
-  std::fprintf(stderr, "effk: wrote %s, %.1f MB\n", index.c_str(), static_cast<double>(html.size()) / 1e6);
+  tell("effk: wrote {}, {:.1f} MB\n", index.string(), static_cast<double>(html.size()) / 1e6);
   return 0;
 }
 
 Result<int> write_table(const std::string& text, const std::string& output) {
-  if (output.empty()) {
-    std::fputs(text.c_str(), stdout);
-    return 0;
-  }
-  if (auto written = write_file_atomically(output, text); !written) return tl::unexpected(written.error());
-  std::fprintf(stderr, "effk: wrote %s\n", output.c_str());
+  if (auto written = print_or_write(output, text); !written) return tl::unexpected(written.error());
+  if (!output.empty()) tell("effk: wrote {}\n", output);
   return 0;
 }
 
@@ -77,12 +73,8 @@ Result<int> carry_out(const LeaderboardArguments& arguments) {
   const auto board = report::make_board(
       std::move(runs), {arguments.alpha, arguments.weights, arguments.k, arguments.problems, arguments.seed});
   if (!board) return tl::unexpected(board.error());
-  for (const std::string& one : board->differences) {
-    std::fprintf(stderr, "effk: warning: the environments differ: %s\n", one.c_str());
-  }
-  if (!board->left_out.empty()) {
-    std::fprintf(stderr, "effk: warning: problems %s\n", report::left_out_words(*board).c_str());
-  }
+  for (const std::string& one : board->differences) tell("effk: warning: the environments differ: {}\n", one);
+  if (!board->left_out.empty()) tell("effk: warning: problems {}\n", report::left_out_words(*board));
   if (arguments.format == "html") return write_site(*board, arguments.output);
   if (arguments.format == "markdown")
     return write_table(report::leaderboard_markdown(*board), arguments.output);

@@ -5,6 +5,8 @@
 
 #include <cstdlib>
 
+#include "harness/base/files.h"
+
 namespace effk::cli {
 namespace {
 
@@ -17,6 +19,12 @@ std::string_view variable(const char* name) {
 
 void warn(std::string_view text) {
   tell("{} {}\n", style_of(stderr).caution("warning:"), text);
+}
+
+Result<void> print_or_write(const std::string& path, std::string_view text) {
+  if (!path.empty()) return write_file_atomically(path, text);
+  put(stdout, text);
+  return {};
 }
 
 bool output_failed() {

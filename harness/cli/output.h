@@ -10,9 +10,11 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <string>
 #include <string_view>
 #include <utility>
 
+#include "harness/base/error.h"
 #include "harness/report/text_style.h"
 
 namespace effk::cli {
@@ -33,6 +35,9 @@ void tell(fmt::format_string<Values...> format, Values&&... values) {
 
 // "warning: TEXT" and a line end, on stderr.
 void warn(std::string_view text);
+
+// `text` into the file `path`, whole or not at all; to stdout if `path` is empty.
+Result<void> print_or_write(const std::string& path, std::string_view text);
 
 // Writes out what is buffered; true if something printed so far was lost.
 bool output_failed();
