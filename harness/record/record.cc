@@ -26,4 +26,19 @@ void sort(RunRecord& run) {
   });
 }
 
+const ProblemRecord* find_problem(const RunRecord& run, std::string_view problem) {
+  for (const ProblemRecord& one : run.problems) {
+    if (one.problem == problem) return &one;
+  }
+  return nullptr;
+}
+
+const ReferenceRecord* find_reference(const RunRecord& run, std::string_view problem,
+                                      std::string_view language) {
+  for (const ReferenceRecord& one : run.references) {
+    if (one.problem == problem && one.language == language) return &one;
+  }
+  return nullptr;
+}
+
 }  // namespace effk::record

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "harness/base/units.h"
@@ -144,5 +145,10 @@ struct RunRecord {
 
 // Puts each list of a run, but the warnings, into the order that it is said to have.
 void sort(RunRecord& run);
+
+// Null if the run has none of them.
+const ProblemRecord* find_problem(const RunRecord& run, std::string_view problem);
+const ReferenceRecord* find_reference(const RunRecord& run, std::string_view problem,
+                                      std::string_view language);
 
 }  // namespace effk::record

@@ -33,14 +33,6 @@ struct Subject {
   const record::ReferenceRecord* reference;  // nullptr if the run has none
 };
 
-const record::ReferenceRecord* reference_of(const record::RunRecord& run,
-                                            const record::SampleRecord& sample) {
-  for (const record::ReferenceRecord& one : run.references) {
-    if (one.problem == sample.problem && one.language == sample.language) return &one;
-  }
-  return nullptr;
-}
-
 std::string count(const std::optional<Cost>& cost) {
   return cost.has_value() ? grouped(cost.value().value) : std::string("-");
 }
@@ -205,7 +197,8 @@ Result<std::string> explain(const record::RunRecord& run, const score::RunScores
   const auto found = find_sample(run, scores, name);
   if (!found) return tl::unexpected(found.error());
   const record::SampleRecord& sample = run.samples[(*found)->index];
-  const Subject subject{run, scores, sample, (*found)->score, reference_of(run, sample)};
+  const Subject subject{run, scores, sample, (*found)->score,
+                        record::find_reference(run, sample.problem, sample.language)};
   std::string text = style.bold(printable(sample_name(sample))) + ": " +
                      style.toned(tone_of(subject.score), outcome(subject.score)) + "\n";
   text += verdict_line(subject);

@@ -24,18 +24,12 @@ std::string words(const record::SampleRecord& one) {
 
 void compare_problems(const EarlierRun& earlier, const record::RunRecord& head,
                       std::vector<std::string>& found) {
-  const auto& before = earlier.run.problems;
-  const auto& now = head.problems;
-  const auto has = [](const std::vector<record::ProblemRecord>& problems, const std::string& name) {
-    return std::any_of(problems.begin(), problems.end(),
-                       [&](const auto& one) { return one.problem == name; });
-  };
-  for (const auto& one : before) {
-    if (!has(now, one.problem))
+  for (const auto& one : earlier.run.problems) {
+    if (record::find_problem(head, one.problem) == nullptr)
       found.push_back(fmt::format("problem {} is in {}, and not asked for", one.problem, earlier.name));
   }
-  for (const auto& one : now) {
-    if (!has(before, one.problem))
+  for (const auto& one : head.problems) {
+    if (record::find_problem(earlier.run, one.problem) == nullptr)
       found.push_back(fmt::format("problem {} is asked for, and not in {}", one.problem, earlier.name));
   }
 }
@@ -58,20 +52,6 @@ void compare_samples(const EarlierRun& earlier, const std::vector<record::Sample
 bool may_be_taken_over(Verdict verdict) {
   return verdict != Verdict::time_limit && verdict != Verdict::compile_error &&
          verdict != Verdict::internal_error;
-}
-
-const record::ProblemRecord* find_problem(const record::RunRecord& run, const std::string& name) {
-  const auto found = std::find_if(run.problems.begin(), run.problems.end(),
-                                  [&](const auto& one) { return one.problem == name; });
-  return found == run.problems.end() ? nullptr : &*found;
-}
-
-const record::ReferenceRecord* reference_in(const record::RunRecord& run, const std::string& problem,
-                                            const std::string& language) {
-  const auto found = std::find_if(run.references.begin(), run.references.end(), [&](const auto& one) {
-    return one.problem == problem && one.language == language;
-  });
-  return found == run.references.end() ? nullptr : &*found;
 }
 
 // Why nothing may be taken from this run; empty if something may.
@@ -151,9 +131,9 @@ const record::ReferenceRecord* ReusableRecords::find_reference(const std::string
                                                                const std::string& language,
                                                                const std::string& problem_digest) const {
   for (const Source& source : sources_) {
-    const auto* same = find_problem(source.earlier.run, problem);
+    const auto* same = record::find_problem(source.earlier.run, problem);
     if (same == nullptr || same->digest != problem_digest) continue;
-    if (const auto* found = reference_in(source.earlier.run, problem, language)) return found;
+    if (const auto* found = record::find_reference(source.earlier.run, problem, language)) return found;
   }
   return nullptr;
 }
@@ -164,8 +144,8 @@ std::optional<record::SampleRecord> ReusableRecords::find(const record::SampleRe
   for (const Source& source : sources_) {
     const auto found = source.samples.find(Key(asked.problem, asked.language, asked.code));
     if (found == source.samples.end()) continue;
-    const auto* problem = find_problem(source.earlier.run, asked.problem);
-    const auto* standard = reference_in(source.earlier.run, asked.problem, asked.language);
+    const auto* problem = record::find_problem(source.earlier.run, asked.problem);
+    const auto* standard = record::find_reference(source.earlier.run, asked.problem, asked.language);
     if (problem == nullptr || standard == nullptr || problem->digest != problem_digest ||
         !difference(*standard, reference, true).empty()) {
       continue;

@@ -75,10 +75,7 @@ class Session {
 };
 
 const record::ReferenceRecord* Session::stored_reference(const StandardKey& key) const {
-  for (const record::ReferenceRecord& one : stored_.references) {
-    if (one.problem == key.first && one.language == suite::to_string(key.second)) return &one;
-  }
-  return nullptr;
+  return record::find_reference(stored_, key.first, suite::to_string(key.second));
 }
 
 bool Session::has_rival(const StandardKey& key, const suite::SolutionFile& file) const {

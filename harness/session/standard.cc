@@ -89,6 +89,9 @@ Result<std::shared_ptr<const Standard>> Standard::measure(const suite::Problem& 
   if (problem.kind == suite::Kind::function)
     standard->record_.allowance = uncharged_load(options.load, language, drivers.instrument().traits());
   const auto& program = standard->reference_.emplace(std::get<toolchain::Program>(std::move(*built)));
+  // Held, so that the steps below do not read them again from the cache.
+  const auto held = standard->cases();
+  if (!held) return tl::unexpected(held.error());
   auto started = problem.kind == suite::Kind::program ? standard->measure_empty_program(toolchain, drivers)
                                                       : standard->measure_load(program, drivers);
   if (!started) return tl::unexpected(started.error());
