@@ -142,8 +142,12 @@ Result<std::optional<std::string>> Generator::broken_clause(std::string_view arg
 Result<std::optional<std::string>> Generator::check(std::string_view arguments, std::string_view expected,
                                                     std::string_view found) const {
   const CheckRequest one{arguments, expected, found};
+  if (cache_->knows_accepted({&one, 1})) return std::nullopt;
   auto objections = program_->check({&one, 1});
   if (!objections) return tl::unexpected(objections.error());
+  if (!objections->front()) {
+    if (auto kept = cache_->keep_accepted({&one, 1}); !kept) return tl::unexpected(kept.error());
+  }
   return std::move(objections->front());
 }
 

@@ -55,7 +55,8 @@ class Generator {
   Result<std::optional<std::string>> broken_clause(std::string_view arguments) const;
 
   // Asks the problem's own checker: why `found` is wrong, or std::nullopt if it is right. All three are in
-  // the binary form. Only for problems with has_checker. Empty text: it says no more than no.
+  // the binary form. Only for problems with Checker::generator. Empty text: it says no more than no.
+  // What it has accepted is remembered in the cache, what it has rejected is asked again.
   Result<std::optional<std::string>> check(std::string_view arguments, std::string_view expected,
                                            std::string_view found) const;
 

@@ -120,7 +120,7 @@ ProblemFiles coffe_problem_files(const CoffeProblem& coffe, CoffeFiles::Level le
   problem.signature = is_program ? suite::program_signature() : signature_of(coffe);
   problem.levels = {level_of(0, coffe.tests.size()), level_of(1, coffe.stress.size())};
   problem.limits.memory_bytes = kMemoryBytes;
-  problem.has_checker = true;
+  problem.checker = suite::Checker::generator;
   problem.generator_language = suite::Language::python;
   files.generator = coffe_generator(coffe, level);
   files.solutions["reference.py"] = coffe_reference(coffe, level);

@@ -15,6 +15,18 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
+std::string_view checker_name(suite::Checker checker) {
+  switch (checker) {
+    case suite::Checker::equality:
+      return "equality";
+    case suite::Checker::python_equality:
+      return "python_equality";
+    case suite::Checker::generator:
+      break;
+  }
+  return "generator";
+}
+
 Json levels_json(const suite::Problem& problem) {
   Json levels = Json::array();
   for (const suite::Level& level : problem.levels) {
@@ -51,7 +63,7 @@ Json problem_json(const suite::Problem& problem) {
   json["levels"] = levels_json(problem);
   if (problem.tolerance != defaults.tolerance)
     json["tolerance"] = {{"absolute", problem.tolerance.absolute}, {"relative", problem.tolerance.relative}};
-  json["checker"] = problem.has_checker ? "generator" : "equality";
+  json["checker"] = checker_name(problem.checker);
   if (problem.slow_below != defaults.slow_below) json["slow_below"] = problem.slow_below;
   json["limits"] = {{"memory_mib", problem.limits.memory_bytes >> 20},
                     {"output_mib", problem.limits.output_bytes >> 20}};

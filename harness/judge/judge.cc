@@ -9,6 +9,8 @@
 #include "harness/judge/result_file.h"
 #include "harness/judge/typed_value.h"
 #include "harness/toolchain/drivers/job.h"
+#include "harness/value/equality.h"
+#include "harness/value/python_equality.h"
 
 namespace effk::judge {
 namespace {
@@ -169,7 +171,7 @@ Result<Judgement> judge(const measure::Execution& execution, const measure::Job&
   const auto found = result_value(execution, problem);
   if (!found) return found.error();
   if (*found == expected) return Judgement{};
-  if (problem.has_checker) {
+  if (problem.checker == suite::Checker::generator) {
     auto objection = generator.check(job.arguments, expected, *found);
     if (!objection) return tl::unexpected(objection.error());
     if (!*objection) return Judgement{};
@@ -184,12 +186,14 @@ Result<Judgement> judge(const measure::Execution& execution, const measure::Job&
                                                std::get<std::string>(got->data), problem.tolerance);
     return difference ? Judgement{Verdict::wrong_answer, one_line(*difference)} : Judgement{};
   }
+  if (problem.checker == suite::Checker::python_equality && value::is_equal_in_python(*wanted, *got))
+    return Judgement{};
   const auto difference = value::difference(*wanted, *got, problem.signature.result, problem.tolerance);
-  // A checker that says no more than no may mean something that equality does not see.
-  if (problem.has_checker && !difference)
-    return Judgement{Verdict::wrong_answer,
-                     "the checker does not accept it, equal as it is to what was expected"};
-  return difference ? Judgement{Verdict::wrong_answer, one_line(*difference)} : Judgement{};
+  if (difference) return Judgement{Verdict::wrong_answer, one_line(*difference)};
+  if (problem.checker == suite::Checker::equality) return Judgement{};
+  // A checker that says no more than no may mean something that equality does not see, as Python's of a NaN.
+  return Judgement{Verdict::wrong_answer,
+                   "the checker does not accept it, equal as it is to what was expected"};
 }
 
 }  // namespace effk::judge

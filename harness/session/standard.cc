@@ -151,7 +151,7 @@ Result<void> Standard::measure_reference(const toolchain::Program& program, Driv
   for (const cases::Case& one : **all) {
     if (auto measured = measure_case(program, one, drivers); !measured) return measured;
   }
-  if (problem_.has_checker) {
+  if (problem_.checker == suite::Checker::generator) {
     const auto unaccepted = generator_.find_unaccepted(**all, expected_);
     if (!unaccepted) return tl::unexpected(unaccepted.error());
     if (*unaccepted)

@@ -61,6 +61,13 @@ enum class Challenge { algorithm, implementation };  // ENAMEL's two subsets
 // A specification, statement, generator or solution larger than this is refused.
 inline constexpr std::uint64_t kMaxSpecificationBytes = std::uint64_t{1} << 22;
 
+// Who says whether an output is right.
+enum class Checker {
+  equality,         // value::difference()
+  python_equality,  // value::is_equal_in_python(): type(found) == type(expected) and found == expected
+  generator         // the generator's own
+};
+
 struct Limits {
   bool overflow = false;  // Python's OverflowError is a limit like memory's, and no failure of the code
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;   // growth over the state at mark 0
@@ -82,7 +89,7 @@ struct Problem {
   std::vector<std::string> tags;
   Limits limits;
   value::Tolerance tolerance;
-  bool has_checker = false;         // the generator can judge outputs
+  Checker checker = Checker::equality;
   double slow_below = 0.5;          // the promised score of slow_* rivals
   std::filesystem::path generator;  // generators/<id>.cpp or .py
   Language generator_language = Language::cpp;

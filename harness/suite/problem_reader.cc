@@ -194,7 +194,11 @@ Result<Problem> read_problem(const std::filesystem::path& root, const std::strin
     problem.tolerance.relative = tolerance.maybe("relative").number(0, 1);
   }
   if (const Node checker = node.maybe("checker"); checker.exists()) {
-    problem.has_checker = one_of<bool>(checker, {{"equality", false}, {"generator", true}});
+    problem.checker = one_of<Checker>(checker, {{"equality", Checker::equality},
+                                                {"python_equality", Checker::python_equality},
+                                                {"generator", Checker::generator}});
+    if (problem.checker == Checker::python_equality && problem.kind == Kind::program)
+      checker.blame("must be \"equality\" or \"generator\" of a program", "found \"python_equality\"");
   }
   if (const Node slow = node.maybe("slow_below"); slow.exists()) problem.slow_below = slow.number(0, 1);
   if (const Node limits = node.maybe("limits"); limits.exists()) {

@@ -141,7 +141,7 @@ Result<std::string> Trial::try_case(const cases::Case& one, std::string* output)
 }
 
 Result<void> Trial::ask_checker() {
-  while (problem_.has_checker && !solved_.empty()) {
+  while (problem_.checker == suite::Checker::generator && !solved_.empty()) {
     const auto unaccepted = generator_.find_unaccepted(solved_, outputs_);
     if (!unaccepted && !is_answer(unaccepted.error())) return tl::unexpected(unaccepted.error());
     if (!unaccepted) {

@@ -267,5 +267,26 @@ TEST_F(PythonChecker, ThatIsBroughtDownByOneResultStillAnswersForTheOthers) {
   EXPECT_THAT(unaccepted->objection, HasSubstr("the checker gave no answer: exit status 1"));
 }
 
+TEST_F(PythonChecker, IsNotAskedAgainAboutWhatItHasAccepted) {
+  // Of the same question it says now this and now that.
+  const PythonSums sums(R"(
+import os
+
+def generate(case):
+    return [case.number], case.size
+
+def check(values, k, expected, found):
+    return os.urandom(1)[0] % 2 == 0
+)");
+  const std::string arguments = form::tuple({form::list({}), form::integer(0)});
+  const auto objection = [&] {
+    return sums.generator().check(arguments, form::integer(1), form::integer(2)).value();
+  };
+  int rejections = 0;
+  while (objection() && rejections < 64) ++rejections;
+  ASSERT_LT(rejections, 64);
+  for (int i = 0; i < 20; ++i) ASSERT_EQ(objection(), std::nullopt);
+}
+
 }  // namespace
 }  // namespace effk::cases

@@ -34,7 +34,7 @@ class PythonSums {
                       std::uint64_t cpu_seconds = 60) {
     problem_ = toolchain::problem_of({"any", "any"}, "any");
     problem_.id = "sums";
-    problem_.has_checker = true;
+    problem_.checker = suite::Checker::generator;
     problem_.generator_language = suite::Language::python;
     for (const std::int64_t size : {6, 100, 200})
       problem_.levels.push_back({problem_.levels.empty() ? 0.0 : 1.0, 3, {{suite::Language::python, size}}});

@@ -50,7 +50,7 @@ TEST(ImportEnamel, MakesAProblemOfARow) {
   EXPECT_EQ(problem.id, "HumanEval_7");
   EXPECT_THAT(problem.aliases, ElementsAre("HumanEval/7", "7"));
   EXPECT_TRUE(problem.selected);
-  EXPECT_TRUE(problem.has_checker);
+  EXPECT_EQ(problem.checker, suite::Checker::python_equality);
   EXPECT_TRUE(problem.limits.overflow);
   EXPECT_EQ(problem.signature.entry_point, "longest");
   ASSERT_EQ(problem.signature.parameters.size(), 2u);
@@ -169,15 +169,17 @@ TEST_F(ImportedEnamel, DrawsTheRandomNumbersOfEnamelsSeeds) {
 }
 
 TEST_F(ImportedEnamel, AsksEnamelsChecker) {
-  const auto generator = open(good_row());
+  const auto row =
+      with("checker", "def __check(input, answer, output):\n    return abs(answer - output) <= input[1]\n");
+  EXPECT_EQ(imported({row}).suite.problems[0].problem.checker, suite::Checker::generator);
+  const auto generator = open(row);
   const std::string arguments = form::tuple({form::list({}), form::integer(3)});
   const auto check = [&](const std::string& expected, const std::string& found) {
     return generator.check(arguments, expected, found).value();
   };
   EXPECT_EQ(check(form::integer(1), form::integer(1)), std::nullopt);
-  EXPECT_EQ(check(form::integer(1), form::boolean(true)), "") << "of another type, and equal to Python";
-  EXPECT_EQ(check(form::list({form::integer(1)}), form::list({form::real(1)})), std::nullopt)
-      << "ENAMEL compares the outermost type alone";
+  EXPECT_EQ(check(form::integer(1), form::integer(4)), std::nullopt);
+  EXPECT_EQ(check(form::integer(1), form::integer(5)), "");
 }
 
 TEST_F(ImportedEnamel, MakesBracketsAsTheHelpersMeanThem) {

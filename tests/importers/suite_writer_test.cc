@@ -33,7 +33,7 @@ SuiteFiles small_suite() {
   problem.tags = {"a", "b"};
   problem.limits = {true, std::uint64_t{64} << 20, std::uint64_t{8} << 20};
   problem.tolerance = {0.5, 0.25};
-  problem.has_checker = true;
+  problem.checker = suite::Checker::generator;
   problem.slow_below = 0.25;
   problem.generator_language = Language::python;
   files.generator = "def generate(case): return case.size,\n";
@@ -69,7 +69,7 @@ TEST_F(WriteSuite, WritesWhatIsReadBackAlike) {
   EXPECT_EQ(read.tags, problem.tags);
   EXPECT_EQ(read.challenge, problem.challenge);
   EXPECT_EQ(read.tolerance, problem.tolerance);
-  EXPECT_EQ(read.has_checker, problem.has_checker);
+  EXPECT_EQ(read.checker, problem.checker);
   EXPECT_EQ(read.slow_below, problem.slow_below);
   EXPECT_EQ(read.limits.overflow, problem.limits.overflow);
   EXPECT_EQ(read.limits.memory_bytes, problem.limits.memory_bytes);

@@ -71,7 +71,7 @@ TEST_F(JudgeProgram, HasTheToleranceOfItsProblem) {
 }
 
 TEST_F(JudgeProgram, IsLeftToTheCheckerOfItsProblem) {
-  sums_.problem().has_checker = true;
+  sums_.problem().checker = suite::Checker::generator;
   EXPECT_EQ(judged(printed("input")), Judgement{});
   EXPECT_EQ(judged(printed("1 2.5")),
             (Judgement{Verdict::wrong_answer, "neither the input nor the expected text, but 1 2.5"}));

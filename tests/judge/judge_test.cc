@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "tests/cases/python_sums_problem.h"
 #include "tests/cases/sums_problem.h"
 #include "tests/judge/execution_maker.h"
@@ -69,11 +71,22 @@ TEST_F(JudgeAnswer, IsWrongWithBothValuesShown) {
 }
 
 TEST_F(JudgeAnswer, IsLeftToTheCheckerOfTheProblem) {
-  sums_.problem().has_checker = true;
+  sums_.problem().checker = suite::Checker::generator;
   // The checker takes any number with the parity of the expected one.
   EXPECT_EQ(judged(form::integer(9), form::integer(7)), Judgement{});
   EXPECT_EQ(judged(form::integer(8), form::integer(7)),
             (Judgement{Verdict::wrong_answer, "the answer has another parity"}));
+}
+
+TEST_F(JudgeAnswer, IsHeldToPythonsEqualityWhereTheProblemSaysSo) {
+  sums_.problem().checker = suite::Checker::python_equality;
+  sums_.problem().signature.result = value::Type{};
+  const auto one = [](std::string item) { return form::list({std::move(item)}); };
+  EXPECT_EQ(judged(one(form::boolean(true)), one(form::integer(1))), Judgement{});
+  EXPECT_EQ(judged(form::boolean(true), form::integer(1)),
+            (Judgement{Verdict::wrong_answer, "expected 1, found True"}));
+  // To the byte the reference's, it is right; else Python has the word.
+  EXPECT_EQ(judged(one(form::real(NAN)), one(form::real(NAN))), Judgement{});
 }
 
 TEST_F(JudgeAnswer, ThatACheckerOnlySaysNoToHasTheFirstDifferenceShown) {

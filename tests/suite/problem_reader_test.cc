@@ -67,7 +67,7 @@ TEST(ReadProblem, TakesEveryMemberOfAGoodSpecification) {
   EXPECT_EQ(problem->levels[2].cases, 2);
   EXPECT_EQ(problem->tolerance.absolute, 1e-9);
   EXPECT_EQ(problem->tolerance.relative, 1e-6);
-  EXPECT_TRUE(problem->has_checker);
+  EXPECT_EQ(problem->checker, Checker::generator);
   EXPECT_EQ(problem->slow_below, 0.7);
   EXPECT_EQ(problem->limits.memory_bytes, 512u << 20);
   EXPECT_EQ(problem->limits.output_bytes, 3u << 20);
@@ -79,7 +79,7 @@ TEST(ReadProblem, HasTheDefaultsOfTheSpecification) {
   const auto problem = read(SuiteFolder());
   ASSERT_TRUE(problem) << error_text(problem.error());
   EXPECT_EQ(problem->tolerance, value::Tolerance{});
-  EXPECT_FALSE(problem->has_checker);
+  EXPECT_EQ(problem->checker, Checker::equality);
   EXPECT_EQ(problem->slow_below, 0.5);
   EXPECT_EQ(problem->limits.memory_bytes, 1u << 30);
   EXPECT_EQ(problem->limits.output_bytes, 64u << 20);
@@ -218,7 +218,9 @@ TEST(ReadProblem, NamesTheWordsThatAreKnown) {
   EXPECT_EQ(fault_with("/challenge", "hard"),
             kFile + "/challenge must be \"algorithm\" or \"implementation\"\n  why:  found \"hard\"\n");
   EXPECT_EQ(fault_with("/checker", "mine"),
-            kFile + "/checker must be \"equality\" or \"generator\"\n  why:  found \"mine\"\n");
+            kFile +
+                "/checker must be \"equality\" or \"python_equality\" or \"generator\"\n"
+                "  why:  found \"mine\"\n");
 }
 
 TEST(ReadProblem, RefusesSignaturesThatNobodyCouldWrite) {

@@ -2,6 +2,8 @@
 
 usage: value_oracle.py check < LINES      each "HEX TAB LITERAL": does the Python literal have these bytes?
        value_oracle.py make SEED COUNT    prints COUNT lines "HEX" of random values
+       value_oracle.py equal < LINES      each "LITERAL TAB LITERAL": prints 1 if Python finds both of one type and
+                                          equal, else 0
 
 `check` prints one line a disagreement and exits 1 if there is one.
 """
@@ -56,6 +58,14 @@ def check(lines):
     return wrong
 
 
+def equal(lines):
+    for line in lines:
+        # Evaluated apart: no two NaN are one object.
+        one, other = (eval(literal, {"inf": math.inf}, {"nan": float("nan")})
+                      for literal in line.rstrip("\n").split("\t"))
+        print(int(type(one) is type(other) and one == other))
+
+
 def random_scalar(rng, hashable=False):
     kind = rng.randrange(3 if hashable else 7)
     if kind == 0:
@@ -92,6 +102,9 @@ def random_value(rng, levels):
 def main():
     if sys.argv[1:] == ["check"]:
         return check(sys.stdin)
+    if sys.argv[1:] == ["equal"]:
+        equal(sys.stdin)
+        return 0
     if len(sys.argv) == 4 and sys.argv[1] == "make":
         rng = random.Random(int(sys.argv[2]))
         for _ in range(int(sys.argv[3])):
