@@ -4,9 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <iterator>
+#include <memory>
+#include <optional>
 
 #include "harness/counters/time_instrument.h"
 #include "harness/measure/warm_driver.h"
+#include "tests/measure/no_instrument.h"
 #include "tests/toolchain/shared_toolchain.h"
 #include "tests/toolchain/value_form.h"
 
@@ -93,6 +97,40 @@ TEST_P(SideEventsOfASample, AreReadEachUnderItsOwnNameWhateverTheirOrder) {
   ASSERT_EQ(events.size(), 3U);
   EXPECT_LT(events.at(kMajorFaults), events.at(kFaults));
   EXPECT_GT(events.at(kClock), events.at(kFaults));
+}
+
+// Counts with an event of the child's own, as perf does: its cost is page faults.
+class FaultInstrument : public NoInstrument {
+ public:
+  Result<std::unique_ptr<counters::Meter>> attach() const override { return std::make_unique<FaultMeter>(); }
+
+ private:
+  class FaultMeter : public NoMeter {
+   public:
+    std::string event_attributes() const override { return events_.attributes(); }
+    Result<void> start(pid_t, UniqueFd event) override {
+      counts_.emplace(events_);
+      if (event) counts_->take(std::move(event));
+      return counts_->start();
+    }
+    Result<Instructions> read() override {
+      const auto counts = counts_->read();
+      if (!counts) return tl::unexpected(counts.error());
+      return Instructions{counts->at(kFaults)};
+    }
+
+   private:
+    counters::SideEvents events_ = counters::SideEvents::open({kFaults}).value();
+    std::optional<counters::SideCounts> counts_;
+  };
+};
+
+TEST_P(SideEventsOfASample, AreNotMixedUpWithTheEventThatTheInstrumentCountsWith) {
+  instrument_ = std::make_unique<FaultInstrument>();
+  WarmDriver driver = start({kClock, kFaults});
+  const Execution execution = run(driver, 3000);
+  EXPECT_EQ(execution.use.events.at(kFaults), execution.total.value);
+  EXPECT_GT(execution.use.events.at(kClock), 10 * execution.total.value);
 }
 
 TEST_P(SideEventsOfASample, AreNoneWhereNoneWereAskedFor) {
