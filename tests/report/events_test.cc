@@ -14,14 +14,18 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-// PAGE_FAULTS are 1000 a level in samples and 2000 in references; BRANCHES are missing at level 1.
+// A case's PAGE_FAULTS are 1000 times its level in samples and 2000 times in references; BRANCHES are missing
+// in the first case of level 1. The second sample and its reference have two cases there.
 record::RunRecord run_with_events() {
   record::RunRecord run = example_run();
   run.environment["events"] = "PAGE_FAULTS,BRANCHES";
+  run.problems[0].levels[1].cases = 2;
+  run.references[0].cases.insert(run.references[0].cases.begin() + 2, {1, 1, {10'000'000}, {1000}, {10}});
+  run.samples[1].cases.insert(run.samples[1].cases.begin() + 2, answered(1, 1, 25'000'000));
   for (record::SampleRecord& sample : run.samples) {
     for (record::CaseRecord& one : sample.cases) {
       one.use.events["PAGE_FAULTS"] = 1000u * static_cast<unsigned>(one.level);
-      if (one.level != 1) one.use.events["BRANCHES"] = 5;
+      if (one.level != 1 || one.number != 0) one.use.events["BRANCHES"] = 5;
     }
   }
   for (record::ReferenceRecord& reference : run.references) {
@@ -38,8 +42,8 @@ TEST(Explain, ShowsEventsOfEachLevelBesideTheReferences) {
   EXPECT_THAT(explain(run, scored(run), "good/alpha_sum/cpp/1").value(), HasSubstr(R"(
 events, summed over the cases of a level that were run; '-' is not recorded or not run
   event        of             level 0  level 1  level 2  level 3
-  PAGE_FAULTS  the sample           0    1,000    2,000        -
-               the reference        0    2,000    4,000    6,000
+  PAGE_FAULTS  the sample           0    2,000    2,000        -
+               the reference        0    4,000    4,000    6,000
   BRANCHES     the sample           5        -        5        -
                the reference        -        -        -        -
 
