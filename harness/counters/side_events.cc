@@ -44,7 +44,7 @@ std::string counting_only(perf_event_attr event) {
 }
 
 Result<std::string> encode(const std::string& name) {
-  const auto bytes = encode_event(name);
+  auto bytes = encode_event(name);
   if (!bytes) return bytes;
   const perf_event_attr event = attributes_of(*bytes);
   const std::string what = fmt::format("cannot count the event '{}'", name);
