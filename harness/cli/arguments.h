@@ -67,6 +67,7 @@ struct RunArguments {
   std::string instrument = "auto";
   std::string cost = "instructions";  // or "time"
   int repetitions = 6;                // of each case above level 0, by time
+  std::vector<std::string> events;    // counted beside the cost, by libpfm4's names
   int jobs = 1;
   std::uint64_t seed = 1;
   double alpha = 2;

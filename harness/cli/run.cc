@@ -16,6 +16,7 @@
 #include "harness/score/peer_scores.h"
 #include "harness/score/run_scores.h"
 #include "harness/session/run.h"
+#include "harness/session/unrecorded_events.h"
 #include "harness/store/run_reader.h"
 #include "harness/submissions/intake.h"
 #include "harness/submissions/intake_summary.h"
@@ -87,6 +88,7 @@ Result<int> carry_out(const RunArguments& arguments) {
   if (!interruption) return tl::unexpected(interruption.error());
   session::BenchOptions measuring{arguments.instrument, arguments.seed, arguments.alpha, arguments.jobs};
   if (arguments.cost == "time") measuring.timed_repetitions = arguments.repetitions;
+  measuring.events = arguments.events;
   const auto bench = session::Bench::open(*suite, measuring, **interruption);
   if (!bench) return tl::unexpected(bench.error());
   tell_instrument(*bench);
@@ -111,6 +113,7 @@ Result<int> carry_out(const RunArguments& arguments) {
   tell_outcome(*summary, arguments);
   const auto stored = store::read_run(arguments.output);
   if (!stored) return tl::unexpected(stored.error());
+  for (const std::string& line : session::unrecorded_events(*stored)) warn(line);
   score::ScoreOptions scoring;
   scoring.k = arguments.k;
   const auto scores = score::score_run(*stored, scoring);

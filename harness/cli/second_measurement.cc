@@ -37,6 +37,7 @@ session::BenchOptions as_measured(const record::RunRecord& run, int jobs) {
   options.seed = number_of(run.environment, "seed", std::uint64_t{1});
   options.alpha = run.alpha;
   options.jobs = jobs;
+  options.events = record::event_names(run.environment);
   if (record::cost_unit(run.environment) == CostUnit::cpu_time_nanoseconds) {
     options.timed_repetitions = number_of(run.environment, "repetitions", 6);
     options.jobs = 1;  // what is timed side by side slows each other down

@@ -5,7 +5,7 @@
 namespace effk::counters {
 
 Result<Instructions> exact_count(const EventReading& reading) {
-  if (reading.running_ns != reading.enabled_ns) {
+  if (!was_counted_throughout(reading)) {
     return fail(
         ErrorKind::environment, "the count of instructions would be an estimate",
         fmt::format("the kernel counted during {} ns of {} ns: another program uses the counter, or the "

@@ -18,6 +18,11 @@ struct EventReading {
   std::uint64_t running_ns = 0;  // how long it was
 };
 
+// Whether the event was on a counter all the time it was to be, so that its value is no estimate.
+inline bool was_counted_throughout(const EventReading& reading) {
+  return reading.running_ns == reading.enabled_ns;
+}
+
 // The count, if the event was on a counter all the time it was to be: a count that the kernel interrupted can
 // only be scaled up, and estimates may not be ranked.
 Result<Instructions> exact_count(const EventReading& reading);

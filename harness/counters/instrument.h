@@ -88,6 +88,9 @@ struct Traits {
   std::string version;         // of the instrument and what it is built on
   bool deterministic = false;  // the same work gives the same count, to the last digit
   int repetitions = 1;         // how often a case is measured
+  // The kernel sees the program itself and not a translation of it, so that events of the kernel and of the
+  // processor are the program's: side_events.h.
+  bool runs_natively = false;
   CostUnit unit = CostUnit::instructions;
   // About so many units does an instruction need: limits and allowances are given in instructions.
   double an_instruction = 1;

@@ -66,6 +66,29 @@ Error open_failure(int error_number, std::optional<int> paranoid) {
   return error;
 }
 
+Error event_open_failure(const std::string& name, int error_number, std::optional<int> paranoid) {
+  Error error = open_failure(error_number, paranoid);
+  error.what = fmt::format("cannot count the event '{}'", name);
+  switch (error_number) {
+    case ENOENT:
+    case ENODEV:
+    case EOPNOTSUPP:
+      error.why = "this machine has no counter for it";
+      error.next =
+          "leave it out of --events; the kernel's own events (PERF_COUNT_SW_PAGE_FAULTS) need no counter, "
+          "and a "
+          "virtual machine needs a virtual PMU for the others";
+      break;
+    case EINVAL:
+      error.why = "the kernel does not count it for one process in user mode";
+      error.next = "leave it out of --events; perf stat -e tells whether it counts for the whole machine";
+      break;
+    default:
+      break;
+  }
+  return error;
+}
+
 std::optional<int> perf_event_paranoid() {
   std::ifstream file("/proc/sys/kernel/perf_event_paranoid");
   int value = 0;

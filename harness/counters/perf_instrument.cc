@@ -102,6 +102,7 @@ class PerfInstrument : public Instrument {
     traits_.name = "perf";
     traits_.version = fmt::format("Linux {}, libpfm {}", kernel.release, event_library_version());
     traits_.repetitions = 3;
+    traits_.runs_natively = true;
     traits_.unprotected = {
         "counts of equal work differ by some hundred instructions",
         "time and random numbers are real: a sample that uses them may cost something else each time",

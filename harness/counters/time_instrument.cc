@@ -75,6 +75,7 @@ class TimeInstrument : public Instrument {
     traits_.version = fmt::format("Linux {}, CPU clock of the process", kernel.release);
     traits_.unit = CostUnit::cpu_time_nanoseconds;
     traits_.repetitions = std::max(repetitions, 1);
+    traits_.runs_natively = true;
     // Compiled code and CPython retire 2 to 10 instructions in a nanosecond on machines of 2 to 4 GHz; what
     // the kernel does for a child, which instruments do not count, makes up for some of that.
     traits_.an_instruction = 0.5;

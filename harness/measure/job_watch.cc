@@ -31,10 +31,23 @@ Result<void> JobWatch::start(pid_t child) {
   looked_ = std::chrono::steady_clock::now();
   const sandbox::ChildLimits limits{job_.output_bytes, static_cast<std::uint64_t>(job_.cpu_limit.count())};
   if (auto limited = child_->limit(limits); !limited) return limited;
+  if (side_counts_) {
+    if (auto started = side_counts_->start(); !started) return started;
+  }
   if (auto started = meter_.start(child, std::move(event_)); !started) return started;
   if (auto limited = meter_.limit_memory(child, job_.memory_bytes); !limited) return limited;
   execution_.reached_mark_zero = true;
   return {};
+}
+
+// The meter's own event comes first, if it has one.
+void JobWatch::take_event(UniqueFd event) {
+  const bool is_meters = !event_ && !meter_.event_attributes().empty();
+  if (is_meters || !side_counts_) {
+    event_ = std::move(event);
+  } else {
+    side_counts_->take(std::move(event));
+  }
 }
 
 // What to answer to a mark after mark 0. Counts are read while the child waits for the answer.
@@ -60,7 +73,7 @@ Result<void> JobWatch::answer_marks(int marks) {
     const char mark = (*packet)->bytes[0];
     if (!execution_.reached_mark_zero) {
       if (mark == EFFK_MARK_EVENT) {
-        event_ = std::move((*packet)->descriptor);
+        take_event(std::move((*packet)->descriptor));
         continue;
       }
       if (mark != EFFK_MARK_START || !(*packet)->sender) {
@@ -123,6 +136,11 @@ Result<void> JobWatch::end(std::string_view packet) {
     if (!count) return tl::unexpected(count.error());
     execution_.total = *count;
     execution_.refused_memory = meter_.refused_memory();
+    if (side_counts_) {
+      auto events = side_counts_->read();
+      if (!events) return tl::unexpected(events.error());
+      execution_.use.events = std::move(*events);
+    }
   }
   return {};
 }

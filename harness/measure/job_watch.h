@@ -6,6 +6,7 @@
 
 #include "harness/base/error.h"
 #include "harness/counters/instrument.h"
+#include "harness/counters/side_events.h"
 #include "harness/measure/execution.h"
 #include "harness/sandbox/child_handle.h"
 
@@ -13,7 +14,11 @@ namespace effk::measure {
 
 class JobWatch {
  public:
-  JobWatch(const Job& job, counters::Meter& meter) : job_(job), meter_(meter) {}
+  // `events` are counted beside; null: none.
+  JobWatch(const Job& job, counters::Meter& meter, const counters::SideEvents* events)
+      : job_(job), meter_(meter) {
+    if (events != nullptr) side_counts_.emplace(*events);
+  }
 
   // False once there is nothing more to hear on the mark socket.
   bool listens() const { return listens_; }
@@ -45,13 +50,15 @@ class JobWatch {
 
  private:
   Result<void> start(pid_t child);
+  void take_event(UniqueFd event);
   Result<char> answer_to(char mark);
 
   const Job& job_;
   counters::Meter& meter_;
   Execution execution_;
   std::optional<sandbox::ChildHandle> child_;
-  UniqueFd event_;
+  UniqueFd event_;  // the meter's own
+  std::optional<counters::SideCounts> side_counts_;
   std::uint64_t resident_at_start_ = 0;
   int marks_after_start_ = 0;
   std::chrono::steady_clock::time_point looked_;

@@ -72,7 +72,7 @@ struct WarmDriver::State {
   suite::Language language = suite::Language::cpp;
   DriverOptions options;
   std::unique_ptr<counters::Meter> meter;
-  std::string event_attributes;
+  std::string event_attributes;  // the meter's own, then those of the side events
   std::string filter;
   UniqueFd control;
   UniqueFd errors;  // what the driver itself writes to stderr
@@ -129,7 +129,9 @@ Result<WarmDriver> WarmDriver::start(const toolchain::Toolchain& toolchain, suit
   policy.readable.insert(policy.readable.end(), launch.readable.begin(), launch.readable.end());
   policy.executable = policy.readable;
   policy.writable = launch.writable;
-  policy.may_count_events = !(*meter)->event_attributes().empty();
+  const std::string event_attributes =
+      (*meter)->event_attributes() + (options.events ? options.events->attributes() : "");
+  policy.may_count_events = !event_attributes.empty();
   policy.may_signal_others = true;
   policy.namespaces = options.namespaces;
   policy.cpu = options.cpu;
@@ -139,7 +141,7 @@ Result<WarmDriver> WarmDriver::start(const toolchain::Toolchain& toolchain, suit
   auto state = std::make_unique<State>(std::move(*process));
   state->language = language;
   state->options = options;
-  state->event_attributes = (*meter)->event_attributes();
+  state->event_attributes = event_attributes;
   state->meter = std::move(*meter);
   state->filter = std::move(*filter);
   state->control = std::move(control->ours);
@@ -250,7 +252,7 @@ Result<Execution> WarmDriver::run(const Job& job) {
   }
   marks->theirs.reset();
 
-  JobWatch watch(job, *state.meter);
+  JobWatch watch(job, *state.meter, state.options.events.get());
   if (auto watched = state.watch(watch, job, marks->ours.get()); !watched)
     return tl::unexpected(watched.error());
   Execution execution = watch.take_execution();

@@ -16,6 +16,7 @@
 
 #include "harness/base/error.h"
 #include "harness/counters/instrument.h"
+#include "harness/counters/side_events.h"
 #include "harness/measure/execution.h"
 #include "harness/toolchain/toolchain.h"
 
@@ -25,6 +26,8 @@ struct DriverOptions {
   suite::Kind kind = suite::Kind::function;  // what its samples are
   std::optional<int> cpu;                    // the one CPU to run on
   bool namespaces = true;                    // where the machine allows
+  // Counted beside the cost of each job; none if null.
+  std::shared_ptr<const counters::SideEvents> events = nullptr;
   std::optional<int> cancel;  // a descriptor: run() ends with an Error as soon as it is readable
 };
 

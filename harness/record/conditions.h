@@ -13,7 +13,8 @@
 //     interpreter*, baseline,
 //     python.preload                     refused  refused     refused   other machine code
 //   instrument.version, driver.*, effk,
-//     repetitions, any other key         refused  refused     warned    moves counts little, if at all
+//     repetitions, events,
+//     any other key                      refused  refused     warned    moves counts little, if at all
 //   suite, suite.digest                  refused  -           warned    problems have their own digests
 //   rivals                               refused  -           -         concerns no sample
 //   effk.commit                          refused  refused     -         as if measured at once

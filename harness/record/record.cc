@@ -12,6 +12,19 @@ CostUnit cost_unit(const Environment& environment) {
   return is_time ? CostUnit::cpu_time_nanoseconds : CostUnit::instructions;
 }
 
+std::vector<std::string> event_names(const Environment& environment) {
+  std::vector<std::string> names;
+  const auto found = environment.find("events");
+  if (found == environment.end()) return names;
+  const std::string& list = found->second;
+  for (std::size_t from = 0; from < list.size();) {
+    const std::size_t end = std::min(list.find(',', from), list.size());
+    names.push_back(list.substr(from, end - from));
+    from = end + 1;
+  }
+  return names;
+}
+
 void sort(RunRecord& run) {
   const auto by = [](auto& list, auto key) {
     std::sort(list.begin(), list.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });

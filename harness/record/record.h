@@ -1,4 +1,4 @@
-// harness/record/record.h -- the shape of what a run stores. Plain structs; schema version 3.
+// harness/record/record.h -- the shape of what a run stores. Plain structs; schema version 4.
 //
 //   Unit     costs are in the unit of the run's instrument (see cost_unit()); times microseconds; memory
 //   bytes. Threads  plain values.
@@ -18,8 +18,9 @@ namespace effk::record {
 
 // 2: rivals, and what the reference's cases used.
 // 3: statements and signatures, the references' code, digests of the cases, which samples were taken over.
+// 4: events, counted beside the cost.
 // Runs of older versions are still read; what they do not have is empty.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 // What one execution used beside what is scored: reported.
 struct ResourceUse {
@@ -27,6 +28,9 @@ struct ResourceUse {
   std::int64_t system_us = 0;
   std::int64_t wall_us = 0;
   std::uint64_t peak_memory_bytes = 0;  // growth over the state at mark 0
+  // Events that were asked for, by name, from mark 0 to the end. Absent are those that were not counted all
+  // the time: no estimate is recorded.
+  std::map<std::string, std::uint64_t> events = {};
 };
 
 // One sample on one case.
@@ -129,6 +133,9 @@ using Environment = std::map<std::string, std::string>;
 
 // "cost" of an environment: what the run's costs are an amount of. Runs that do not say it counted.
 CostUnit cost_unit(const Environment& environment);
+
+// The events that were asked for beside the costs, in that order: the key "events", "A,B".
+std::vector<std::string> event_names(const Environment& environment);
 
 struct RunRecord {
   int schema_version = kSchemaVersion;  // of the file that it was read from

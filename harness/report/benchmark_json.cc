@@ -29,8 +29,19 @@ std::uint64_t spread_of(const record::SampleRecord& sample) {
   return spread;
 }
 
+// The sum over all cases, unless one of them lacks it.
+void put_event(Json& row, const record::SampleRecord& sample, const std::string& event) {
+  std::uint64_t sum = 0;
+  for (const record::CaseRecord& one : sample.cases) {
+    const auto found = one.use.events.find(event);
+    if (found == one.use.events.end()) return;
+    sum += found->second;
+  }
+  row[event] = sum;
+}
+
 Json row_of(const record::SampleRecord& sample, const score::SampleScore& score, CostUnit unit,
-            std::size_t index) {
+            const std::vector<std::string>& events, std::size_t index) {
   const std::string name = printable(sample_name(sample));
   const std::uint64_t cost = score.stress_cost->value;
   Json row = {{"name", name},
@@ -54,6 +65,7 @@ Json row_of(const record::SampleRecord& sample, const score::SampleScore& score,
   row["score"] = score.score;
   row["wall_us"] = wall_us;
   row["cpu_us"] = cpu_us;
+  for (const std::string& event : events) put_event(row, sample, event);
   return row;
 }
 
@@ -61,9 +73,11 @@ Json row_of(const record::SampleRecord& sample, const score::SampleScore& score,
 
 std::string google_benchmark(const record::RunRecord& run, const score::RunScores& scores) {
   const CostUnit unit = record::cost_unit(run.environment);
+  const std::vector<std::string> events = record::event_names(run.environment);
   Json rows = Json::array();
   for (const score::ScoredSample& one : scores.samples) {
-    if (one.score.stress_cost) rows.push_back(row_of(run.samples[one.index], one.score, unit, rows.size()));
+    if (one.score.stress_cost)
+      rows.push_back(row_of(run.samples[one.index], one.score, unit, events, rows.size()));
   }
   Json json;
   json["context"] = context_of(run);

@@ -2,9 +2,9 @@
 //
 // Google Benchmark: one row a sample that finished every level, named MODEL/PROBLEM/LANGUAGE/SAMPLE. Its
 // readers know times only, so real_time and cpu_time are the cost of all cases above level 0, and an
-// instruction stands as a nanosecond; the counter "instructions" says so, and "wall_us" and "cpu_us" are what
-// was measured beside it. compare.py pairs rows by name and reads every row, so samples without a whole cost
-// have none.
+// instruction stands as a nanosecond; the counter "instructions" says so, and "wall_us", "cpu_us" and the
+// events that the run was asked for are what was measured beside it, over all cases. compare.py pairs rows by
+// name and reads every row, so samples without a whole cost have none.
 //
 // github-action-benchmark: an array of {name, unit, value, range, extra}. A file has one direction, so costs
 // (customSmallerIsBetter) and metrics (customBiggerIsBetter) are two.

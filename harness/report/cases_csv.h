@@ -2,6 +2,7 @@
 //
 // A sample without cases (it did not compile) has one row in which level and what follows are empty. A cost
 // that is empty is censored or has no count to trust; of a run by time the headings say load_ns, cost_ns, ...
+// Events that the run was asked for are the last columns, under their names; empty where not recorded.
 //
 //   Threads  pure.
 #pragma once

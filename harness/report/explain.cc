@@ -13,6 +13,7 @@
 #include "harness/report/page.h"
 #include "harness/report/printable.h"
 #include "harness/report/sample_choice.h"
+#include "harness/report/sample_events.h"
 #include "harness/report/sample_notes.h"
 
 namespace effk::report {
@@ -207,6 +208,10 @@ Result<std::string> explain(const record::RunRecord& run, const score::RunScores
   text += "\n" + code_page(sample, style);
   text += "\n" + budget_line(subject) + load_line(subject);
   if (!sample.cases.empty()) text += "\n" + level_table(subject, style);
+  if (!sample.cases.empty()) {
+    if (const std::string events = sample_events(run, sample, subject.reference, style); !events.empty())
+      text += "\n" + events;
+  }
   if (const std::string notes = note_lines(subject); !notes.empty()) text += "\n" + notes;
   return text + "\n" + arithmetic(subject);
 }

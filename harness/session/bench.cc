@@ -1,5 +1,6 @@
 #include "harness/session/bench.h"
 
+#include <fmt/format.h>
 #include <sched.h>
 
 #include <algorithm>
@@ -19,6 +20,20 @@ std::vector<int> usable_cpu_numbers() {
     if (CPU_ISSET(static_cast<unsigned>(cpu), &set)) numbers.push_back(cpu);
   }
   return numbers;
+}
+
+// Under a translator the kernel and the processor see the translator at work.
+Result<counters::SideEvents> open_events(const BenchOptions& options, const counters::Instrument& instrument,
+                                         const std::string& reason) {
+  if (options.events.empty()) return counters::SideEvents();
+  const std::string& name = instrument.traits().name;
+  if (!instrument.traits().runs_natively) {
+    return fail(ErrorKind::usage, fmt::format("--events does not go with the instrument {}", name),
+                fmt::format("{} translates code while it runs, and the events would be the translation's{}",
+                            name, options.instrument == "auto" ? "; auto took " + reason : ""),
+                "--cost time, or --instrument perf on a machine with counters (effk doctor)");
+  }
+  return counters::SideEvents::open(options.events);
 }
 
 }  // namespace
@@ -53,6 +68,9 @@ Result<Bench> Bench::open(const suite::Suite& suite, const BenchOptions& options
     bench.instrument_ = std::move(*instrument);
     bench.instrument_reason_ = options.instrument + ": as asked";
   }
+  auto events = open_events(options, *bench.instrument_, bench.instrument_reason_);
+  if (!events) return tl::unexpected(events.error());
+  bench.events_ = std::make_shared<const counters::SideEvents>(std::move(*events));
   auto toolchain =
       toolchain::Toolchain::open({*layout, bench.cache_, suite.python_preload, interruption.descriptor()});
   if (!toolchain) return tl::unexpected(toolchain.error());
@@ -63,6 +81,7 @@ Result<Bench> Bench::open(const suite::Suite& suite, const BenchOptions& options
 Drivers Bench::drivers(int worker) const {
   measure::DriverOptions options;
   options.cancel = interruption_->descriptor();
+  options.events = events_;
   const std::vector<int> cpus = usable_cpu_numbers();
   if (!cpus.empty()) options.cpu = cpus[static_cast<std::size_t>(worker) % cpus.size()];
   return Drivers(*toolchain_, *instrument_, options);

@@ -4,11 +4,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "harness/base/error.h"
 #include "harness/base/install_layout.h"
 #include "harness/cases/generator.h"
 #include "harness/counters/instrument.h"
+#include "harness/counters/side_events.h"
 #include "harness/record/record.h"
 #include "harness/session/drivers.h"
 #include "harness/session/interruption.h"
@@ -25,6 +27,9 @@ struct BenchOptions {
   // Score CPU time and not a count, each case above level 0 timed so often; `instrument` is not looked at
   // then.
   std::optional<int> timed_repetitions = std::nullopt;
+  // Counted beside the cost, as counters/side_events.h names them; they need an instrument that runs
+  // natively.
+  std::vector<std::string> events = {};
 };
 
 class Bench {
@@ -35,6 +40,7 @@ class Bench {
 
   const toolchain::Toolchain& toolchain() const { return *toolchain_; }
   const counters::Instrument& instrument() const { return *instrument_; }
+  const counters::SideEvents& events() const { return *events_; }
   const BenchOptions& options() const { return options_; }
   const Interruption& interruption() const { return *interruption_; }
   // Which instrument was taken, and why.
@@ -53,6 +59,7 @@ class Bench {
   std::unique_ptr<toolchain::Toolchain> toolchain_;
   std::unique_ptr<counters::Instrument> instrument_;
   std::string instrument_reason_;
+  std::shared_ptr<const counters::SideEvents> events_;  // shared with the drivers; never null
 };
 
 // How many CPUs this process may use: the default number of workers.

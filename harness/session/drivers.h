@@ -18,7 +18,7 @@ class Drivers {
  public:
   Drivers(const toolchain::Toolchain& toolchain, const counters::Instrument& instrument,
           measure::DriverOptions options)
-      : toolchain_(toolchain), instrument_(instrument), options_(options) {}
+      : toolchain_(toolchain), instrument_(instrument), options_(std::move(options)) {}
 
   // Runs a job on the driver of its program's language and kind, starting it if need be. A driver that fails
   // is replaced once; the second failure is the Error. A child that somebody else killed is run once more.

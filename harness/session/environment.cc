@@ -53,6 +53,8 @@ record::Environment describe(const suite::Suite& suite, const Bench& bench) {
   environment["cpu.microcode"] = cpu_field("microcode");
   environment["kernel"] = fmt::format("{} {}", system.sysname, system.release);
   environment["sandbox"] = sandbox::in_force();
+  if (!bench.events().empty())
+    environment["events"] = fmt::format("{}", fmt::join(bench.events().names(), ","));
   environment["seed"] = fmt::to_string(bench.options().seed);
   environment["alpha"] = fmt::format("{}", bench.options().alpha);
   environment["cost"] = to_string(traits.unit);

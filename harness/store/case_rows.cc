@@ -34,7 +34,7 @@ record::Verdict verdict(const SQLite::Column& column) {
 void put_cases(SQLite::Database& sqlite, const CaseTable& table, std::int64_t owner,
                const std::vector<record::CaseRecord>& cases) {
   SQLite::Statement row(
-      sqlite, fmt::format("INSERT INTO {} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", table.name));
+      sqlite, fmt::format("INSERT INTO {} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", table.name));
   for (const record::CaseRecord& one : cases) {
     row.bind(1, owner);
     row.bind(2, one.level);
@@ -49,18 +49,19 @@ void put_cases(SQLite::Database& sqlite, const CaseTable& table, std::int64_t ow
     row.bind(11, static_cast<std::int64_t>(one.use.peak_memory_bytes));
     row.bind(12, to_column(one.flags));
     row.bind(13, one.detail);
+    row.bind(14, counts_to_column(one.use.events));
     row.exec();
     row.reset();
   }
 }
 
-std::vector<record::CaseRecord> read_cases(SQLite::Database& sqlite, const CaseTable& table,
+std::vector<record::CaseRecord> read_cases(SQLite::Database& sqlite, int version, const CaseTable& table,
                                            std::int64_t owner) {
   std::vector<record::CaseRecord> cases;
   SQLite::Statement rows(
       sqlite, fmt::format("SELECT level, number, verdict, total, cost, spread, user_us, system_us, wall_us, "
-                          "peak_memory_bytes, flags, detail FROM {} WHERE {} = ? ORDER BY level, number",
-                          table.name, table.owner));
+                          "peak_memory_bytes, flags, detail, {} FROM {} WHERE {} = ? ORDER BY level, number",
+                          version >= kWithEvents ? "events" : "'{}'", table.name, table.owner));
   rows.bind(1, owner);
   while (rows.executeStep()) {
     record::CaseRecord one;
@@ -71,7 +72,8 @@ std::vector<record::CaseRecord> read_cases(SQLite::Database& sqlite, const CaseT
     one.cost = optional_count(rows.getColumn(4));
     one.spread = count(rows.getColumn(5));
     one.use = {rows.getColumn(6).getInt64(), rows.getColumn(7).getInt64(), rows.getColumn(8).getInt64(),
-               static_cast<std::uint64_t>(rows.getColumn(9).getInt64())};
+               static_cast<std::uint64_t>(rows.getColumn(9).getInt64()),
+               counts_from_column(rows.getColumn(12).getString())};
     one.flags = from_column(rows.getColumn(10).getString());
     one.detail = rows.getColumn(11).getString();
     cases.push_back(std::move(one));

@@ -20,14 +20,17 @@ struct CaseTable {
   const char* owner;
 };
 
+// The schema version that added events.
+inline constexpr int kWithEvents = 4;
+
 inline constexpr CaseTable kSampleCases{"case_result", "sample_id"};
 inline constexpr CaseTable kRivalCases{"rival_case", "rival_id"};
 
 void put_cases(SQLite::Database& sqlite, const CaseTable& table, std::int64_t owner,
                const std::vector<record::CaseRecord>& cases);
 
-// Sorted by level and number.
-std::vector<record::CaseRecord> read_cases(SQLite::Database& sqlite, const CaseTable& table,
+// Sorted by level and number; of a file of this schema version.
+std::vector<record::CaseRecord> read_cases(SQLite::Database& sqlite, int version, const CaseTable& table,
                                            std::int64_t owner);
 
 // ---- one column ----

@@ -89,10 +89,25 @@ record::Verdict read_verdict(const Json& json) {
   return *verdict;
 }
 
-record::ResourceUse read_use(const Json& json) {
+std::map<std::string, std::uint64_t> read_events(const Json& json) {
+  std::map<std::string, std::uint64_t> events;
+  if (!json.is_object()) throw Malformed("'events' is no object of counts by name");
+  for (const auto& [name, count] : json.items()) events[name] = whole_number(json, name.c_str());
+  return events;
+}
+
+// Of a case.
+record::ResourceUse read_use(const Json& line) {
+  record::ResourceUse use;
+  if (line.contains("events")) use.events = read_events(line["events"]);
+  if (!line.contains("use")) return use;
+  const Json& json = line["use"];
   if (!json.is_array() || json.size() != 4) throw Malformed("'use' is no list of four numbers");
-  return {json[0].get<std::int64_t>(), json[1].get<std::int64_t>(), json[2].get<std::int64_t>(),
-          json[3].get<std::uint64_t>()};
+  use.user_us = json[0].get<std::int64_t>();
+  use.system_us = json[1].get<std::int64_t>();
+  use.wall_us = json[2].get<std::int64_t>();
+  use.peak_memory_bytes = json[3].get<std::uint64_t>();
+  return use;
 }
 
 std::vector<record::CaseRecord> read_cases(const Json& json) {
@@ -105,7 +120,7 @@ std::vector<record::CaseRecord> read_cases(const Json& json) {
     if (line.contains("total") || !record::censors(one.verdict)) one.total = {whole_number(line, "total")};
     one.cost = optional_cost(line, "cost");
     if (line.contains("spread")) one.spread = {whole_number(line, "spread")};
-    if (line.contains("use")) one.use = read_use(line["use"]);
+    one.use = read_use(line);
     one.flags = texts_or_none(line, "flags");
     one.detail = text_or_empty(line, "detail");
     cases.push_back(std::move(one));
@@ -156,7 +171,7 @@ record::ReferenceRecord read_reference(const Json& json) {
     one.cost = {whole_number(line, "cost")};
     one.frame = member(line, "frame").get<std::int64_t>();
     one.floor = {whole_number(line, "floor")};
-    if (line.contains("use")) one.use = read_use(line["use"]);
+    if (line.contains("use")) one.use = read_use(line);
     one.arguments_digest = text_or_empty(line, "arguments_digest");
     reference.cases.push_back(std::move(one));
   }

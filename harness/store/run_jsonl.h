@@ -20,7 +20,7 @@ inline constexpr const char* kJsonlFormat = "effk run";
 
 struct JsonlOptions {
   bool code = true;  // of samples and references
-  // What differs whenever something is measured again: CPU time, wall time, memory, and the totals of
+  // What differs whenever something is measured again: CPU time, wall time, memory, events, and the totals of
   // censored cases, which say no more than when they were stopped.
   bool use = true;
 };

@@ -21,7 +21,7 @@ namespace effk::store {
 namespace {
 
 // The schema versions that added rivals and what the references used; and what a solver was shown, the
-// references' code, digests of cases, and which samples were taken over.
+// references' code, digests of cases, and which samples were taken over. case_rows.h has that of events.
 constexpr int kWithRivals = 2;
 constexpr int kWithStatements = 3;
 
@@ -77,7 +77,8 @@ std::optional<record::ResourceUse> read_use(SQLite::Statement& row, int first) {
   if (row.isColumnNull(first)) return std::nullopt;
   return record::ResourceUse{row.getColumn(first).getInt64(), row.getColumn(first + 1).getInt64(),
                              row.getColumn(first + 2).getInt64(),
-                             static_cast<std::uint64_t>(row.getColumn(first + 3).getInt64())};
+                             static_cast<std::uint64_t>(row.getColumn(first + 3).getInt64()),
+                             counts_from_column(row.getColumn(first + 4).getString())};
 }
 
 void read_references(SQLite::Database& sqlite, int version, record::RunRecord& run) {
@@ -96,23 +97,24 @@ void read_references(SQLite::Database& sqlite, int version, record::RunRecord& r
     SQLite::Statement cases(
         sqlite,
         fmt::format(
-            "SELECT level, number, cost, frame, floor, {}, {} FROM reference_case WHERE problem = ? AND "
+            "SELECT level, number, cost, frame, floor, {}, {}, {} FROM reference_case WHERE problem = ? AND "
             "language = ? ORDER BY level, number",
             version >= kWithRivals ? "user_us, system_us, wall_us, peak_memory_bytes"
                                    : "NULL, NULL, NULL, NULL",
+            version >= kWithEvents ? "events" : "'{}'",
             version >= kWithStatements ? "arguments_digest" : "''"));
     SQLite::bind(cases, reference.problem, reference.language);
     while (cases.executeStep()) {
       reference.cases.push_back({cases.getColumn(0).getInt(), cases.getColumn(1).getInt(),
                                  count(cases.getColumn(2)), cases.getColumn(3).getInt64(),
                                  count(cases.getColumn(4)), read_use(cases, 5),
-                                 cases.getColumn(9).getString()});
+                                 cases.getColumn(10).getString()});
     }
     run.references.push_back(std::move(reference));
   }
 }
 
-void read_rivals(SQLite::Database& sqlite, record::RunRecord& run) {
+void read_rivals(SQLite::Database& sqlite, int version, record::RunRecord& run) {
   SQLite::Statement rivals(sqlite,
                            "SELECT id, problem, language, name, code_digest, alpha, verdict, detail, load "
                            "FROM rival ORDER BY problem, language, name");
@@ -126,7 +128,7 @@ void read_rivals(SQLite::Database& sqlite, record::RunRecord& run) {
     rival.verdict = verdict(rivals.getColumn(6));
     rival.detail = rivals.getColumn(7).getString();
     rival.load = optional_count(rivals.getColumn(8));
-    rival.cases = read_cases(sqlite, kRivalCases, rivals.getColumn(0).getInt64());
+    rival.cases = read_cases(sqlite, version, kRivalCases, rivals.getColumn(0).getInt64());
     run.rivals.push_back(std::move(rival));
   }
 }
@@ -150,7 +152,7 @@ void read_samples(SQLite::Database& sqlite, int version, record::RunRecord& run)
     sample.load = optional_count(samples.getColumn(9));
     sample.flags = from_column(samples.getColumn(10).getString());
     sample.reused = samples.getColumn(11).getInt() != 0;
-    sample.cases = read_cases(sqlite, kSampleCases, samples.getColumn(0).getInt64());
+    sample.cases = read_cases(sqlite, version, kSampleCases, samples.getColumn(0).getInt64());
     run.samples.push_back(std::move(sample));
   }
 }
@@ -199,7 +201,7 @@ Result<record::RunRecord> read_tables(SQLite::Database& sqlite, const std::files
   read_settings(sqlite, run);
   read_problems(sqlite, version, run);
   read_references(sqlite, version, run);
-  if (version >= kWithRivals) read_rivals(sqlite, run);
+  if (version >= kWithRivals) read_rivals(sqlite, version, run);
   read_samples(sqlite, version, run);
   record::sort(run);
   return run;

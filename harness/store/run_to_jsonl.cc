@@ -50,6 +50,10 @@ Json to_json(const record::ResourceUse& use) {
   return {use.user_us, use.system_us, use.wall_us, use.peak_memory_bytes};
 }
 
+void put_events(Json& json, const record::ResourceUse& use) {
+  for (const auto& [name, count] : use.events) json["events"][name] = count;
+}
+
 Json to_json(const record::CaseRecord& one, const JsonlOptions& options) {
   Json json = {{"level", one.level}, {"number", one.number}};
   if (one.verdict != record::Verdict::accepted) json["verdict"] = record::to_string(one.verdict);
@@ -60,6 +64,7 @@ Json to_json(const record::CaseRecord& one, const JsonlOptions& options) {
   const record::ResourceUse& use = one.use;
   const bool used = use.user_us != 0 || use.system_us != 0 || use.wall_us != 0 || use.peak_memory_bytes != 0;
   if (options.use && used) json["use"] = to_json(use);
+  if (options.use) put_events(json, use);
   put_unless_empty(json, "flags", one.flags);
   put_unless_empty(json, "detail", one.detail);
   return json;
@@ -100,7 +105,10 @@ Json to_json(const record::ReferenceRecord& reference, const JsonlOptions& optio
                  {"cost", one.cost.value},
                  {"frame", one.frame},
                  {"floor", one.floor.value}};
-    if (options.use && one.use) line["use"] = to_json(*one.use);
+    if (options.use && one.use) {
+      line["use"] = to_json(*one.use);
+      put_events(line, *one.use);
+    }
     put_unless_empty(line, "arguments_digest", one.arguments_digest);
     json["cases"].push_back(std::move(line));
   }

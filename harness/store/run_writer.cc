@@ -140,7 +140,8 @@ Result<void> RunWriter::add(const record::ReferenceRecord& reference) {
     SQLite::bind(head, reference.problem, reference.language, reference.code_digest, number(reference.load),
                  number(reference.allowance), reference.code);
     head.exec();
-    SQLite::Statement row(sqlite, "INSERT INTO reference_case VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement row(sqlite,
+                          "INSERT INTO reference_case VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const record::ReferenceCase& one : reference.cases) {
       SQLite::bind(row, reference.problem, reference.language, one.level, one.number, number(one.cost),
                    one.frame, number(one.floor));
@@ -149,8 +150,10 @@ Result<void> RunWriter::add(const record::ReferenceRecord& reference) {
         row.bind(9, one.use->system_us);
         row.bind(10, one.use->wall_us);
         row.bind(11, static_cast<std::int64_t>(one.use->peak_memory_bytes));
+        row.bind(13, counts_to_column(one.use->events));
       } else {
         for (int i = 8; i <= 11; ++i) row.bind(i);
+        row.bind(13);
       }
       row.bind(12, one.arguments_digest);
       row.exec();

@@ -5,7 +5,7 @@
 namespace effk::store {
 
 // Lists (tags, rivals, flags) are JSON arrays of strings. A cost that is NULL is censored or has no count to
-// trust.
+// trust. Events are a JSON object of counts by name.
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE run (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE environment (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -20,7 +20,7 @@ CREATE TABLE reference (problem TEXT NOT NULL, language TEXT NOT NULL, code_dige
   allowance INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KEY (problem, language)) WITHOUT ROWID;
 CREATE TABLE reference_case (problem TEXT NOT NULL, language TEXT NOT NULL, level INTEGER NOT NULL, number INTEGER NOT NULL,
   cost INTEGER NOT NULL, frame INTEGER NOT NULL, floor INTEGER NOT NULL, user_us INTEGER, system_us INTEGER,
-  wall_us INTEGER, peak_memory_bytes INTEGER, arguments_digest TEXT NOT NULL,
+  wall_us INTEGER, peak_memory_bytes INTEGER, arguments_digest TEXT NOT NULL, events TEXT,
   PRIMARY KEY (problem, language, level, number)) WITHOUT ROWID;
 CREATE TABLE rival (id INTEGER PRIMARY KEY, problem TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL,
   code_digest TEXT NOT NULL, alpha REAL NOT NULL, verdict TEXT NOT NULL, detail TEXT NOT NULL, load INTEGER,
@@ -28,6 +28,7 @@ CREATE TABLE rival (id INTEGER PRIMARY KEY, problem TEXT NOT NULL, language TEXT
 CREATE TABLE rival_case (rival_id INTEGER NOT NULL REFERENCES rival (id), level INTEGER NOT NULL, number INTEGER NOT NULL,
   verdict TEXT NOT NULL, total INTEGER NOT NULL, cost INTEGER, spread INTEGER NOT NULL, user_us INTEGER NOT NULL, system_us INTEGER NOT NULL,
   wall_us INTEGER NOT NULL, peak_memory_bytes INTEGER NOT NULL, flags TEXT NOT NULL, detail TEXT NOT NULL,
+  events TEXT NOT NULL,
   PRIMARY KEY (rival_id, level, number)) WITHOUT ROWID;
 CREATE TABLE sample (id INTEGER PRIMARY KEY, model TEXT NOT NULL, problem TEXT NOT NULL, language TEXT NOT NULL,
   sample TEXT NOT NULL, code TEXT NOT NULL, extraction TEXT NOT NULL, verdict TEXT NOT NULL, detail TEXT NOT NULL,
@@ -35,6 +36,7 @@ CREATE TABLE sample (id INTEGER PRIMARY KEY, model TEXT NOT NULL, problem TEXT N
 CREATE TABLE case_result (sample_id INTEGER NOT NULL REFERENCES sample (id), level INTEGER NOT NULL, number INTEGER NOT NULL,
   verdict TEXT NOT NULL, total INTEGER NOT NULL, cost INTEGER, spread INTEGER NOT NULL, user_us INTEGER NOT NULL, system_us INTEGER NOT NULL,
   wall_us INTEGER NOT NULL, peak_memory_bytes INTEGER NOT NULL, flags TEXT NOT NULL, detail TEXT NOT NULL,
+  events TEXT NOT NULL,
   PRIMARY KEY (sample_id, level, number)) WITHOUT ROWID;
 )sql";
 

@@ -18,4 +18,20 @@ std::vector<std::string> from_column(const std::string& column) {
   return list;
 }
 
+std::string counts_to_column(const std::map<std::string, std::uint64_t>& counts) {
+  nlohmann::json json = nlohmann::json::object();
+  for (const auto& [name, count] : counts) json[name] = count;
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::map<std::string, std::uint64_t> counts_from_column(const std::string& column) {
+  std::map<std::string, std::uint64_t> counts;
+  const auto json = nlohmann::json::parse(column, nullptr, false);
+  if (!json.is_object()) return counts;
+  for (const auto& [name, count] : json.items()) {
+    if (count.is_number_unsigned()) counts[name] = count.get<std::uint64_t>();
+  }
+  return counts;
+}
+
 }  // namespace effk::store

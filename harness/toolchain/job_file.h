@@ -8,7 +8,7 @@ namespace effk::toolchain {
 
 struct JobParts {
   std::string_view filter;            // struct sock_filter[] of the last seccomp filter; may be empty
-  std::string_view event_attributes;  // struct perf_event_attr; may be empty
+  std::string_view event_attributes;  // struct perf_event_attr[]; may be empty
   std::string_view arguments;         // a tuple in the binary form of values
   std::string_view source;            // Python: the sample's text
   std::string_view entry_point;

@@ -71,6 +71,25 @@ TEST(OpenFailure, ExplainsTheRestByItsNumber) {
             "  why:  Invalid argument\n");
 }
 
+TEST(EventOpenFailure, NamesTheEventAndWhatItNeeds) {
+  const auto of = [](int error_number) {
+    return error_text(event_open_failure("BRANCHES", error_number, 4));
+  };
+  EXPECT_EQ(of(ENOENT),
+            "effk: error: cannot count the event 'BRANCHES'\n"
+            "  why:  this machine has no counter for it\n"
+            "  next: leave it out of --events; the kernel's own events (PERF_COUNT_SW_PAGE_FAULTS) need no "
+            "counter, and a virtual machine needs a virtual PMU for the others\n");
+  EXPECT_EQ(of(EINVAL),
+            "effk: error: cannot count the event 'BRANCHES'\n"
+            "  why:  the kernel does not count it for one process in user mode\n"
+            "  next: leave it out of --events; perf stat -e tells whether it counts for the whole machine\n");
+  EXPECT_EQ(of(EACCES),
+            "effk: error: cannot count the event 'BRANCHES'\n"
+            "  why:  kernel.perf_event_paranoid is 4, and must be 2 or lower\n"
+            "  next: sudo sysctl kernel.perf_event_paranoid=2\n");
+}
+
 TEST(OpenFailure, IsAlwaysTheEnvironment) {
   for (int error_number = 1; error_number < 134; ++error_number) {
     EXPECT_EQ(open_failure(error_number, 2).kind, ErrorKind::environment) << error_number;

@@ -67,6 +67,22 @@ TEST(Conditions, OfAnotherSandboxMatterToExactInstrumentsOnlyWithoutFixedAddress
   EXPECT_THAT(said(here, "sandbox", Meeting::joined), ElementsAre("refused sandbox"));
 }
 
+// Their costs are the same, but half of the rows of a joined run would lack figures.
+TEST(Conditions, OfOtherEventsMayBeComparedButNotJoined) {
+  const Environment with_events = with(counted_by("perf"), "events", "PERF_COUNT_SW_PAGE_FAULTS");
+  for (const Meeting meeting : {Meeting::joined, Meeting::taken_over}) {
+    EXPECT_THAT(said(with_events, "events", meeting), ElementsAre("refused events"));
+    EXPECT_THAT(said(counted_by("perf"), "events", meeting), ElementsAre("refused events"));
+  }
+  EXPECT_THAT(said(with_events, "events", Meeting::compared), ElementsAre("warned events"));
+}
+
+TEST(EventNames, AreThoseOfTheEnvironmentInTheirOrder) {
+  EXPECT_THAT(event_names({}), IsEmpty());
+  EXPECT_THAT(event_names({{"events", "B"}}), ElementsAre("B"));
+  EXPECT_THAT(event_names({{"events", "B,A:u,C"}}), ElementsAre("B", "A:u", "C"));
+}
+
 TEST(Conditions, WithAKeyThatNobodyKnowsMayNotBeJoined) {
   EXPECT_THAT(said(counted_by("icount"), "moon", Meeting::joined), ElementsAre("refused moon"));
   EXPECT_THAT(said(counted_by("icount"), "moon", Meeting::compared), ElementsAre("warned moon"));

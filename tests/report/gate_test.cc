@@ -185,6 +185,18 @@ TEST(BenchmarkJson, HasARowForEverySampleWithAWholeCost) {
   EXPECT_EQ(json::parse(action_benchmark_costs(timed_run(), scores))[0]["unit"], "ns");
 }
 
+TEST(BenchmarkJson, HasTheSumOfEachEventUnlessACaseLacksIt) {
+  record::RunRecord run = example_run();
+  run.environment["events"] = "PAGE_FAULTS,BRANCHES";
+  for (record::SampleRecord& sample : run.samples) {
+    for (record::CaseRecord& one : sample.cases) one.use.events = {{"PAGE_FAULTS", 3}, {"BRANCHES", 5}};
+    if (!sample.cases.empty()) sample.cases[0].use.events.erase("BRANCHES");
+  }
+  const json row = json::parse(google_benchmark(run, scored(run)))["benchmarks"][0];
+  EXPECT_EQ(row["PAGE_FAULTS"], 12);
+  EXPECT_FALSE(row.contains("BRANCHES"));
+}
+
 TEST(BenchmarkJson, OfScoresHasEachMetricOfEachModel) {
   const score::RunScores scores = scored(example_run());
   const json read = json::parse(action_benchmark_scores(scores));

@@ -33,6 +33,14 @@ measure::Execution execution(std::uint64_t total, std::uint64_t loaded, std::uin
   return one;
 }
 
+TEST(Representative, HasTheEventsOfTheExecutionWhoseCountIsTaken) {
+  std::vector<measure::Execution> executions = {execution(90, 10, 80), execution(70, 30, 60),
+                                                execution(80, 5, 70)};
+  for (measure::Execution& one : executions) one.use.events = {{"PAGE_FAULTS", one.total.value + 1}};
+  EXPECT_EQ(representative(executions, kCounts).use.events.at("PAGE_FAULTS"), 71U);
+  EXPECT_EQ(representative(executions, kTime).use.events.at("PAGE_FAULTS"), 91U) << "of times, the first's";
+}
+
 TEST(Turns, AlternateWithTheReferenceWhereTimeIsScored) {
   EXPECT_THAT(turns(instrument(kTime, 2), 3),
               ElementsAre(Turn::reference, Turn::sample, Turn::reference, Turn::sample));

@@ -7,7 +7,7 @@ namespace effk::store {
 namespace {
 
 constexpr const char* kHead =
-    R"({"type":"run","format":"effk run","schema":3,"alpha":2.0,"complete":true,"lines":1,"environment":{}})"
+    R"({"type":"run","format":"effk run","schema":4,"alpha":2.0,"complete":true,"lines":1,"environment":{}})"
     "\n";
 
 record::RunRecord one_sample() {
@@ -44,6 +44,17 @@ TEST(ExportedRun, LeavesOutWhatHasItsUsualValue) {
           "\n");
 }
 
+TEST(ExportedRun, HasTheEventsOfACaseByName) {
+  record::RunRecord run = one_sample();
+  run.samples[0].cases[0].use = {};
+  run.samples[0].cases[0].use.events = {{"PAGE_FAULTS", 7}, {"BRANCHES", 0}};
+  const std::string lines = to_jsonl(run, {.code = false});
+  EXPECT_NE(lines.find(R"("total":12,"cost":null,"events":{"BRANCHES":0,"PAGE_FAULTS":7}}]})"),
+            std::string::npos)
+      << lines;
+  EXPECT_EQ(to_jsonl(from_jsonl(lines, "").value(), {.code = false}), lines);
+}
+
 TEST(ExportedRun, CarriesTextThatIsNotUtf8AsHexadecimalDigits) {
   const std::string lines = to_jsonl(one_sample());
   EXPECT_NE(lines.find(R"("code":{"hex":"696e742066)"), std::string::npos) << lines;
@@ -52,7 +63,7 @@ TEST(ExportedRun, CarriesTextThatIsNotUtf8AsHexadecimalDigits) {
 
 TEST(ExportedRun, WithoutUseDoesNotDependOnWhatWasUsed) {
   record::RunRecord other = one_sample();
-  other.samples[0].cases[0].use = {5, 6, 7, 8};
+  other.samples[0].cases[0].use = {5, 6, 7, 8, {{"PAGE_FAULTS", 9}}};
   EXPECT_NE(to_jsonl(other), to_jsonl(one_sample()));
   EXPECT_EQ(to_jsonl(other, {.use = false}), to_jsonl(one_sample(), {.use = false}));
 }
@@ -92,12 +103,17 @@ TEST(ExportedRun, IsRefusedByTheLineThatIsWrong) {
   EXPECT_EQ(why_not(head + "{\"type\":\"warning\",\"text\":7}\n"),
             "line 2: a text is neither a string nor {\"hex\": ...}");
   std::string newer = head;
-  newer.replace(newer.find("\"schema\":3"), 10, "\"schema\":9");
-  EXPECT_EQ(why_not(newer), "line 1: its schema version is 9, and this effk knows versions up to 3");
+  newer.replace(newer.find("\"schema\":4"), 10, "\"schema\":9");
+  EXPECT_EQ(why_not(newer), "line 1: its schema version is 9, and this effk knows versions up to 4");
   const std::string line = to_jsonl(one_sample()).substr(head.size());
   std::string negative = line;
   negative.replace(negative.find("\"total\":12"), 10, "\"total\":-1");
   EXPECT_EQ(why_not(head + negative), "line 2: 'total' is no whole number from 0");
+  std::string uncounted = line;
+  uncounted.replace(uncounted.find("\"use\":[1,2,3,4]"), 15, R"("events":{"PAGE_FAULTS":-1})");
+  EXPECT_EQ(why_not(head + uncounted), "line 2: 'PAGE_FAULTS' is no whole number from 0");
+  uncounted.replace(uncounted.find("{\"PAGE_FAULTS\":-1}"), 18, "[1]");
+  EXPECT_EQ(why_not(head + uncounted), "line 2: 'events' is no object of counts by name");
   std::string twice = head;
   twice.replace(twice.find("\"lines\":1"), 9, "\"lines\":2");
   EXPECT_EQ(why_not(twice + line + line), "line 3: a sample is in it twice");

@@ -51,6 +51,27 @@ std::string why_not(const NamedRun& a, const NamedRun& b) {
   return merged.error().why;
 }
 
+TEST(Merge, KeepsTheEventsOfEachCase) {
+  NamedRun one = run_of("one", "a"), two = run_of("two", "b");
+  for (NamedRun* run : {&one, &two}) {
+    run->run.environment["events"] = "PAGE_FAULTS";
+    run->run.samples[0].cases[0].use.events["PAGE_FAULTS"] = run == &one ? 1 : 2;
+    run->run.references[0].cases[0].use->events["PAGE_FAULTS"] = 3;
+  }
+  const auto merged = merge({one, two});
+  ASSERT_TRUE(merged) << error_text(merged.error());
+  EXPECT_EQ(merged->environment.at("events"), "PAGE_FAULTS");
+  EXPECT_EQ(merged->samples[0].cases[0].use.events.at("PAGE_FAULTS"), 1U);
+  EXPECT_EQ(merged->samples[1].cases[0].use.events.at("PAGE_FAULTS"), 2U);
+  EXPECT_EQ(merged->references[0].cases[0].use->events.at("PAGE_FAULTS"), 3U);
+}
+
+TEST(Merge, RefusesRunsThatWereAskedForOtherEvents) {
+  NamedRun one = run_of("one", "a");
+  one.run.environment["events"] = "PAGE_FAULTS";
+  EXPECT_EQ(why_not(one, run_of("two", "b")), "events is 'PAGE_FAULTS' in one and not recorded in two");
+}
+
 TEST(Merge, HasWhatAnyHasOnce) {
   const auto merged = merge({run_of("one", "a"), run_of("two", "b"), run_of("one", "a")});
   ASSERT_TRUE(merged) << error_text(merged.error());

@@ -48,20 +48,25 @@ TEST_P(RunOfOldVersion, IsReadWithWhatItHas) {
 TEST_P(RunOfOldVersion, SaysNothingOfWhatItsVersionDidNotKeep) {
   const record::RunRecord run = read();
   const bool has_rivals = GetParam() >= 2;
+  const bool has_statements = GetParam() >= 3;
   EXPECT_EQ(run.rivals.empty(), !has_rivals);
   for (const record::ProblemRecord& problem : run.problems) {
     EXPECT_EQ(problem.rivals.empty(), !has_rivals);
-    EXPECT_EQ(problem.title + problem.kind + problem.statement, "");
-    EXPECT_TRUE(problem.signatures.empty());
+    EXPECT_EQ((problem.title + problem.kind + problem.statement).empty(), !has_statements);
+    EXPECT_EQ(problem.signatures.empty(), !has_statements);
   }
   for (const record::ReferenceRecord& reference : run.references) {
-    EXPECT_EQ(reference.code, "");
+    EXPECT_EQ(reference.code.empty(), !has_statements);
     for (const record::ReferenceCase& one : reference.cases) {
       EXPECT_EQ(one.use.has_value(), has_rivals);
-      EXPECT_EQ(one.arguments_digest, "");
+      EXPECT_EQ(one.arguments_digest.empty(), !has_statements);
+      EXPECT_TRUE(!one.use || one.use->events.empty());
     }
   }
-  for (const record::SampleRecord& sample : run.samples) EXPECT_FALSE(sample.reused);
+  for (const record::SampleRecord& sample : run.samples) {
+    EXPECT_FALSE(sample.reused);
+    for (const record::CaseRecord& one : sample.cases) EXPECT_TRUE(one.use.events.empty());
+  }
 }
 
 TEST_P(RunOfOldVersion, StaysAsItIsWhenItIsRead) {
@@ -70,7 +75,7 @@ TEST_P(RunOfOldVersion, StaysAsItIsWhenItIsRead) {
   EXPECT_EQ(read_file(scratch_.file("run.effk")).value(), before);
 }
 
-INSTANTIATE_TEST_SUITE_P(, RunOfOldVersion, testing::Values(1, 2),
+INSTANTIATE_TEST_SUITE_P(, RunOfOldVersion, testing::Values(1, 2, 3),
                          [](const auto& one) { return "Version" + std::to_string(one.param); });
 
 }  // namespace

@@ -63,6 +63,7 @@ record::RunRecord some_run() {
       sample.cases[1].verdict = verdict;
       if (!record::censors(verdict)) sample.cases[1].cost = Cost{120};
       sample.cases[1].flags = {"implausible"};
+      sample.cases[1].use.events = {{"PERF_COUNT_SW_PAGE_FAULTS", 7}};
       run.samples.push_back(sample);
     }
   }

@@ -15,8 +15,8 @@
 namespace effk::record {
 
 bool operator==(const ResourceUse& a, const ResourceUse& b) {
-  return std::tie(a.user_us, a.system_us, a.wall_us, a.peak_memory_bytes) ==
-         std::tie(b.user_us, b.system_us, b.wall_us, b.peak_memory_bytes);
+  return std::tie(a.user_us, a.system_us, a.wall_us, a.peak_memory_bytes, a.events) ==
+         std::tie(b.user_us, b.system_us, b.wall_us, b.peak_memory_bytes, b.events);
 }
 bool operator==(const CaseRecord& a, const CaseRecord& b) {
   return std::tie(a.level, a.number, a.verdict, a.total, a.cost, a.spread, a.use, a.flags, a.detail) ==
@@ -87,8 +87,12 @@ std::optional<Instructions> any_optional_count() {
 }
 
 record::ResourceUse any_use() {
-  return {*rc::gen::arbitrary<std::int64_t>(), *rc::gen::arbitrary<std::int64_t>(),
-          *rc::gen::arbitrary<std::int64_t>(), *rc::gen::arbitrary<std::uint64_t>()};
+  record::ResourceUse use{*rc::gen::arbitrary<std::int64_t>(), *rc::gen::arbitrary<std::int64_t>(),
+                          *rc::gen::arbitrary<std::int64_t>(), *rc::gen::arbitrary<std::uint64_t>()};
+  for (const char* event : {"PERF_COUNT_SW_PAGE_FAULTS", "amd64::RETIRED_BRANCHES:u=1"}) {
+    if (*rc::gen::arbitrary<bool>()) use.events[event] = any_count().value;
+  }
+  return use;
 }
 
 record::CaseRecord any_case(int level, int number) {

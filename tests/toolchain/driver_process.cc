@@ -231,7 +231,7 @@ TestOutcome DriverProcess::run(const TestJob& job) {
   for (Mark mark = receive_mark(marks.get()); mark.letter != 0; mark = receive_mark(marks.get())) {
     outcome.marks += mark.letter;
     if (mark.letter == EFFK_MARK_EVENT) {
-      outcome.event = std::move(mark.event);
+      outcome.events.push_back(std::move(mark.event));
       continue;
     }
     if (mark.letter == EFFK_MARK_START) job.at_mark_zero(mark.pid);

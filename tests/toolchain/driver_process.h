@@ -20,7 +20,7 @@ struct TestJob {
   std::string entry = "f";
   std::string arguments = std::string("\x09\0\0\0\0", 5);  // an empty tuple
   std::string filter;                                      // struct sock_filter[]
-  std::string attributes;                                  // struct perf_event_attr
+  std::string attributes;                                  // struct perf_event_attr[]
   int codec = -1;                                          // C++: descriptors of the two libraries
   int solution = -1;
   char answer_to_loaded = EFFK_GO;
@@ -31,7 +31,7 @@ struct TestJob {
 struct TestOutcome {
   int wait_status = 0;
   std::string marks;  // as received: "SLD"
-  UniqueFd event;
+  std::vector<UniqueFd> events;
   std::string result_file;
   std::string output;
 

@@ -161,31 +161,53 @@ TEST(PythonDriverTrust, NeedsOnlyReadAndWriteForMarksAndResultsAfterTheFilter) {
   EXPECT_EQ(outcome.payload(), form::integer(3));
 }
 
-TEST(PythonDriverTrust, SendsThePerfEventBeforeMarkZero) {
+perf_event_attr software_event(std::uint64_t which) {
   perf_event_attr attributes{};
   attributes.size = sizeof attributes;
   attributes.type = PERF_TYPE_SOFTWARE;
-  attributes.config = PERF_COUNT_SW_TASK_CLOCK;
-  const UniqueFd own(static_cast<int>(syscall(SYS_perf_event_open, &attributes, 0, -1, -1, 0UL)));
+  attributes.config = which;
+  attributes.exclude_kernel = 1;
+  return attributes;
+}
+
+std::uint64_t reading_of(const UniqueFd& event) {
+  std::uint64_t value = 0;
+  EXPECT_EQ(read(event.get(), &value, sizeof value), static_cast<ssize_t>(sizeof value));
+  return value;
+}
+
+TEST(PythonDriverTrust, SendsEachPerfEventBeforeMarkZeroInTheJobsOrder) {
+  const perf_event_attr clock = software_event(PERF_COUNT_SW_TASK_CLOCK);
+  const perf_event_attr nothing = software_event(PERF_COUNT_SW_DUMMY);
+  const UniqueFd own(static_cast<int>(syscall(SYS_perf_event_open, &clock, 0, -1, -1, 0UL)));
   if (!own) GTEST_SKIP() << "perf_event_open is refused here: " << std::strerror(errno);
   PythonDriverProcess driver;
   TestJob job = job_of("def f(): return sum(range(100000))");
-  job.attributes = bytes_of(attributes);
+  job.attributes = bytes_of(nothing) + bytes_of(clock) + bytes_of(nothing);
   const TestOutcome outcome = driver.run(job);
-  EXPECT_EQ(outcome.marks, "ESLD");
-  std::uint64_t nanoseconds = 0;
-  ASSERT_EQ(read(outcome.event.get(), &nanoseconds, sizeof nanoseconds),
-            static_cast<ssize_t>(sizeof nanoseconds));
-  EXPECT_GT(nanoseconds, 0U);
+  EXPECT_EQ(outcome.marks, "EEESLD");
+  ASSERT_EQ(outcome.events.size(), 3U);
+  EXPECT_EQ(reading_of(outcome.events[0]), 0U);
+  EXPECT_GT(reading_of(outcome.events[1]), 0U);
+  EXPECT_EQ(reading_of(outcome.events[2]), 0U);
 }
 
 TEST(PythonDriverTrust, RefusesAPerfEventThatCannotBe) {
   PythonDriverProcess driver;
   TestJob job = job_of("def f(): return 1");
-  job.attributes = std::string(112, '\xee');
+  job.attributes = std::string(sizeof(perf_event_attr), '\xee');
   const TestOutcome outcome = driver.run(job);
   EXPECT_EQ(outcome.marks, "");
   EXPECT_TRUE(outcome.exited_with(EFFK_EXIT_NO_EVENT));
+}
+
+TEST(PythonDriverTrust, RefusesHalfAPerfEvent) {
+  PythonDriverProcess driver;
+  TestJob job = job_of("def f(): return 1");
+  job.attributes = std::string(sizeof(perf_event_attr) / 2, '\0');
+  const TestOutcome outcome = driver.run(job);
+  EXPECT_EQ(outcome.marks, "");
+  EXPECT_TRUE(outcome.exited_with(EFFK_EXIT_BAD_JOB));
 }
 
 TEST(PythonDriverTrust, RefusesAFilterThatTheKernelRefuses) {

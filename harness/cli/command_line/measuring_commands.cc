@@ -5,6 +5,7 @@
 #include "harness/cli/command_line/command_groups.h"
 #include "harness/cli/command_line/option_checks.h"
 #include "harness/cli/command_line/shared_options.h"
+#include "harness/counters/side_events.h"
 #include "harness/submissions/intake.h"
 
 namespace effk::cli {
@@ -44,23 +45,30 @@ Group what_to_read(RunArguments& asked) {
 }
 
 Group how_to_measure(RunArguments& asked) {
-  return {"measuring",
-          {instrument_option(asked.instrument),
-           jobs_option(asked.jobs),
-           seed_option(asked.seed, "seed of the stress cases; same seed, same bytes"),
-           {.names = "--cost",
-            .to = &asked.cost,
-            .value = "NAME",
-            .help = "score instructions or time (CPU time; --jobs is 1)",
-            .otherwise = "instructions",
-            .choices = {"instructions", "time"}},
-           {.names = "--repetitions",
-            .to = &asked.repetitions,
-            .value = "N",
-            .help = "measure each case above level 0 so often, with --cost time",
-            .otherwise = "6",
-            .check = whole_number_from(1, 1000)},
-           alpha_option(&asked.alpha, "budget of a sample, as a multiple of the reference's cost", "2")}};
+  return {
+      "measuring",
+      {instrument_option(asked.instrument),
+       jobs_option(asked.jobs),
+       seed_option(asked.seed, "seed of the stress cases; same seed, same bytes"),
+       {.names = "--cost",
+        .to = &asked.cost,
+        .value = "NAME",
+        .help = "score instructions or time (CPU time; --jobs is 1)",
+        .otherwise = "instructions",
+        .choices = {"instructions", "time"}},
+       {.names = "--repetitions",
+        .to = &asked.repetitions,
+        .value = "N",
+        .help = "measure each case above level 0 so often, with --cost time",
+        .otherwise = "6",
+        .check = whole_number_from(1, 1000)},
+       {.names = "--events",
+        .to = &asked.events,
+        .value = "NAMES",
+        .help = fmt::format("count these beside the cost, by libpfm4's names, {} at most (perf, --cost time)",
+                            counters::kMostSideEvents),
+        .otherwise = "none"},
+       alpha_option(&asked.alpha, "budget of a sample, as a multiple of the reference's cost", "2")}};
 }
 
 Group how_to_score(RunArguments& asked) {

@@ -1,7 +1,7 @@
 /* The steps of child.h. Everything lives in static storage or on the stack.
  *
- * The order before mark 0 is forced: the perf event is sent with sendmsg(), which the last filter forbids, so
- * it goes first; the job is unmapped and every spare descriptor closed while munmap and close are still ours;
+ * The order before mark 0 is forced: perf events are sent with sendmsg(), which the last filter forbids, so
+ * they go first; the job is unmapped and every spare descriptor closed while munmap and close are still ours;
  * the filter comes last, and what follows it is one write() and one read().
  */
 #ifndef _GNU_SOURCE
@@ -40,8 +40,8 @@ enum {
 static struct {
   const unsigned char* bytes;
   size_t size;
-  int has_solution, wants_event, codec_fd;
-  struct perf_event_attr attributes;
+  int has_solution, events, codec_fd;
+  struct perf_event_attr attributes; /* of the event that is being opened: there is room for no more */
   unsigned short filter_length;
   struct sock_filter filter[BPF_MAXINSNS];
 } child;
@@ -181,10 +181,11 @@ static void read_filter(struct EffkSpan text) {
     if (child.filter[i].k == EFFK_PID_PLACEHOLDER) child.filter[i].k = pid;
 }
 
-static void read_attributes(struct EffkSpan text) {
-  child.wants_event = text.size > 0;
-  if (text.size > sizeof child.attributes) bad_job();
-  memcpy(&child.attributes, text.data, text.size);
+/* They stay where they are, in the job, until they are opened one by one: static storage of the driver's
+ * would move what lies behind it, and counts with it. */
+static void count_attributes(struct EffkSpan text) {
+  if (text.size % sizeof child.attributes != 0) bad_job();
+  child.events = (int)(text.size / sizeof child.attributes);
 }
 
 static void read_job(struct EffkOpenJob* job) {
@@ -192,7 +193,7 @@ static void read_job(struct EffkOpenJob* job) {
   memcpy(&header, child.bytes, sizeof header);
   if (header.magic != EFFK_JOB_MAGIC) bad_job();
   read_filter(span(header.filter_offset, header.filter_size));
-  read_attributes(span(header.attributes_offset, header.attributes_size));
+  count_attributes(span(header.attributes_offset, header.attributes_size));
   job->arguments = span(header.arguments_offset, header.arguments_size);
   job->source = span(header.source_offset, header.source_size);
   job->entry = span(header.entry_offset, header.entry_size);
@@ -208,7 +209,8 @@ static void restore_signals(void) {
   signal(SIGINT, SIG_DFL);
 }
 
-static void send_event(void) {
+static void send_event(const unsigned char* attributes) {
+  memcpy(&child.attributes, attributes, sizeof child.attributes);
   const int event = (int)syscall(SYS_perf_event_open, &child.attributes, 0, -1, -1, PERF_FLAG_FD_CLOEXEC);
   if (event < 0) _exit(EFFK_EXIT_NO_EVENT);
   char mark = EFFK_MARK_EVENT;
@@ -233,6 +235,15 @@ static void send_event(void) {
   close(event);
 }
 
+/* Kept out of the function that crosses mark 0: what the compiler saves for it there would be restored behind
+ * the mark, and counted. */
+static __attribute__((noinline)) void send_events(void) {
+  struct EffkJob header;
+  memcpy(&header, child.bytes, sizeof header);
+  const unsigned char* attributes = child.bytes + header.attributes_offset;
+  for (int i = 0; i < child.events; ++i) send_event(attributes + (size_t)i * sizeof child.attributes);
+}
+
 static void install_filter(void) {
   const struct sock_fprog program = {child.filter_length, child.filter};
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0 || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) < 0)
@@ -252,7 +263,7 @@ static char exchange(char mark) {
 }
 
 void effk_cross_mark_zero(void) {
-  if (child.wants_event) send_event();
+  if (child.events > 0) send_events();
   munmap((void*)child.bytes, child.size);
   close_from(child.has_solution ? kFirstSpareFd : EFFK_SOLUTION_FD);
   if (child.filter_length > 0) install_filter();

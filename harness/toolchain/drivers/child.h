@@ -42,7 +42,7 @@ void effk_say_ready(const char* text);
 /* Serves jobs until the supervisor closes the control socket; then ends the process with status 0. */
 EFFK_NORETURN void effk_serve(void (*run_child)(const struct EffkOpenJob* job));
 
-/* Opens the perf event if the job asks for one, closes the job and every descriptor that a sample may not
+/* Opens the perf events that the job asks for, closes the job and every descriptor that a sample may not
  * have, installs the last filter, and waits at mark 0. On return the next instruction is charged to the
  * sample. */
 void effk_cross_mark_zero(void);

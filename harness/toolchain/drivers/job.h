@@ -10,9 +10,10 @@
  * on the mark socket. A mark is one byte sent and one byte awaited; while the child waits, the supervisor
  * reads the counter. After mark 0 nothing the child says is believed.
  *
- *   EFFK_MARK_EVENT  'E'  only if the job asked for a perf event, and then before 'S': carries the event's
- *                         descriptor, opened on the child itself. The one mark that is not answered: it comes
- *                         before the last filter, after which only write() and read() are sure to work here
+ *   EFFK_MARK_EVENT  'E'  one for each perf event that the job asked for, in the job's order and before 'S':
+ *                         carries the event's descriptor, opened on the child itself. The one mark that is
+ *                         not answered: it comes before the last filter, after which only write() and read()
+ *                         are sure to work here
  *   EFFK_MARK_START  'S'  mark 0
  *   EFFK_MARK_LOADED 'L'  the solution is loaded; the answer 'x' instead of 'g' means: end now
  *   EFFK_MARK_DONE   'D'  the call has returned; encoding the result follows
@@ -82,7 +83,7 @@ struct EffkJob {
   uint32_t magic;
   uint32_t reserved;
   uint64_t filter_offset, filter_size;         /* struct sock_filter[] of the last filter; may be empty */
-  uint64_t attributes_offset, attributes_size; /* struct perf_event_attr; may be empty */
+  uint64_t attributes_offset, attributes_size; /* struct perf_event_attr[]; may be empty */
   uint64_t arguments_offset, arguments_size;   /* a tuple in the binary form of values */
   uint64_t source_offset, source_size;         /* Python: the sample's text */
   uint64_t entry_offset, entry_size;           /* name of the entry point */
@@ -108,7 +109,7 @@ enum {
 /* Exit statuses of a child that could not get as far as mark 0. After it they mean nothing. */
 enum {
   EFFK_EXIT_BAD_JOB = 64,   /* the job file or its descriptors are malformed */
-  EFFK_EXIT_NO_EVENT = 65,  /* the perf event cannot be opened */
+  EFFK_EXIT_NO_EVENT = 65,  /* a perf event cannot be opened */
   EFFK_EXIT_NO_FILTER = 66, /* the kernel refused the seccomp program */
   EFFK_EXIT_NO_MARK = 67,   /* the mark socket is gone */
   EFFK_EXIT_NO_MEMORY = 68  /* too little memory for the arguments or the bytecode */

@@ -1,0 +1,119 @@
+#include "harness/counters/side_events.h"
+
+#include <fmt/format.h>
+#include <linux/perf_event.h>
+#include <sys/ioctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "harness/counters/counter_math.h"
+#include "harness/counters/event_encoding.h"
+#include "harness/counters/open_failure.h"
+
+namespace effk::counters {
+namespace {
+
+perf_event_attr attributes_of(const std::string& bytes) {
+  perf_event_attr attributes;
+  std::memcpy(&attributes, bytes.data(), sizeof attributes);
+  return attributes;
+}
+
+// Where the kernel notes these events, it never does so on behalf of user mode.
+bool happens_in_the_kernel(const perf_event_attr& event) {
+  if (event.type == PERF_TYPE_TRACEPOINT) return true;
+  constexpr std::uint64_t kCgroupSwitches = 11;  // has no name in the headers of older kernels
+  return event.type == PERF_TYPE_SOFTWARE &&
+         (event.config == PERF_COUNT_SW_CONTEXT_SWITCHES || event.config == PERF_COUNT_SW_CPU_MIGRATIONS ||
+          event.config == PERF_COUNT_SW_BPF_OUTPUT || event.config == kCgroupSwitches);
+}
+
+// A name may carry modifiers. Those that say which event it is stay; those that would make it interrupt the
+// program, or hold a counter for itself, do not.
+std::string counting_only(perf_event_attr event) {
+  event.sample_period = 0;
+  event.freq = 0;
+  event.precise_ip = 0;
+  event.pinned = 0;
+  event.exclusive = 0;
+  return std::string(reinterpret_cast<const char*>(&event), sizeof event);
+}
+
+Result<std::string> encode(const std::string& name) {
+  auto bytes = encode_event(name);
+  if (!bytes) return bytes;
+  const perf_event_attr event = attributes_of(*bytes);
+  const std::string what = fmt::format("cannot count the event '{}'", name);
+  if (happens_in_the_kernel(event)) {
+    return fail(ErrorKind::usage, what,
+                "it happens in the kernel, and events are counted in user mode, where it would always be 0",
+                "leave it out of --events");
+  }
+  if (event.exclude_user) {
+    return fail(ErrorKind::usage, what, "its modifiers leave user mode out, and events are counted there",
+                "leave its modifiers out, or say :u");
+  }
+  return counting_only(event);
+}
+
+Result<void> try_to_open(const std::string& name, const std::string& attributes) {
+  const UniqueFd event(
+      static_cast<int>(::syscall(SYS_perf_event_open, attributes.data(), 0, -1, -1, PERF_FLAG_FD_CLOEXEC)));
+  if (!event) return tl::unexpected(event_open_failure(name, errno, perf_event_paranoid()));
+  return {};
+}
+
+}  // namespace
+
+Result<SideEvents> SideEvents::open(const std::vector<std::string>& names) {
+  SideEvents events;
+  for (const std::string& name : names) {
+    if (std::find(events.names_.begin(), events.names_.end(), name) == events.names_.end())
+      events.names_.push_back(name);
+  }
+  if (events.names_.size() > kMostSideEvents) {
+    return fail(ErrorKind::usage, fmt::format("--events names {} events", events.names_.size()),
+                fmt::format("a run counts {} at most: processors have few counters", kMostSideEvents),
+                "measure some of them in a run of their own");
+  }
+  for (const std::string& name : events.names_) {
+    auto attributes = encode(name);
+    if (!attributes) return tl::unexpected(attributes.error());
+    if (auto opened = try_to_open(name, *attributes); !opened) return tl::unexpected(opened.error());
+    events.attributes_ += *attributes;
+  }
+  return events;
+}
+
+Result<void> SideCounts::start() {
+  if (taken_.size() != events_.names().size()) {
+    return fail(ErrorKind::internal, "the child did not pass its events over",
+                fmt::format("{} came of {}", taken_.size(), events_.names().size()));
+  }
+  for (std::size_t i = 0; i < taken_.size(); ++i) {
+    if (::ioctl(taken_[i].get(), PERF_EVENT_IOC_ENABLE, 0) != 0) {
+      return fail_errno(ErrorKind::environment,
+                        fmt::format("cannot start the event '{}'", events_.names()[i]), errno);
+    }
+  }
+  return {};
+}
+
+Result<SideReading> SideCounts::read() const {
+  SideReading counts;
+  for (std::size_t i = 0; i < taken_.size(); ++i) {
+    EventReading reading;
+    if (::read(taken_[i].get(), &reading, sizeof reading) != static_cast<ssize_t>(sizeof reading)) {
+      return fail_errno(ErrorKind::environment, fmt::format("cannot read the event '{}'", events_.names()[i]),
+                        errno);
+    }
+    if (was_counted_throughout(reading)) counts[events_.names()[i]] = reading.value;
+  }
+  return counts;
+}
+
+}  // namespace effk::counters
