@@ -125,11 +125,12 @@ Result<EffkCountReport> CountDriver::receive(UniqueFd* event) {
   return report;
 }
 
-Result<void> CountDriver::begin(Meter& meter, std::uint32_t work, std::uint64_t argument) {
+Result<void> CountDriver::begin(Meter& meter, std::uint32_t work, std::uint64_t argument,
+                                std::optional<Cost> budget) {
   EffkCountJob job{};
   job.work = work;
   job.argument = argument;
-  const std::string attributes = meter.event_attributes();
+  const std::string attributes = meter.event_attributes(budget);
   job.attributes_size = static_cast<std::uint32_t>(std::min(attributes.size(), sizeof job.attributes));
   std::memcpy(job.attributes, attributes.data(), job.attributes_size);
   if (auto prepared = meter.prepare(); !prepared) return prepared;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "harness/base/error.h"
 #include "harness/base/unique_fd.h"
@@ -23,8 +24,10 @@ class CountDriver {
   CountDriver(CountDriver&&) noexcept;
   ~CountDriver();  // the program ends with its socket, and is waited for
 
-  // Has a child started that will do this work, and `meter` start counting it at mark 0.
-  Result<void> begin(Meter& meter, std::uint32_t work, std::uint64_t argument);
+  // Has a child started that will do this work, and `meter` start counting it at mark 0. Nobody stops it at
+  // the budget but the caller.
+  Result<void> begin(Meter& meter, std::uint32_t work, std::uint64_t argument,
+                     std::optional<Cost> budget = std::nullopt);
 
   enum class At { mark, end };
   // Lets the waiting child go on to its next mark or its end.

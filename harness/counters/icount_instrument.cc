@@ -61,7 +61,7 @@ class IcountInstrument : public Instrument {
 
   const Traits& traits() const override { return traits_; }
 
-  Result<std::unique_ptr<Meter>> attach() const override {
+  Result<std::unique_ptr<Meter>> attach(std::optional<int>) const override {
     auto slots = SlotFile::create();
     if (!slots) return tl::unexpected(slots.error());
     return std::make_unique<IcountMeter>(program_, std::move(*slots));

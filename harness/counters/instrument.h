@@ -54,8 +54,11 @@ class Meter {
   virtual const Launch& launch() const = 0;
 
   // The perf_event_attr that the trusted child opens on itself before mark 0 and passes over; empty if the
-  // instrument needs none.
-  virtual std::string event_attributes() const { return {}; }
+  // instrument needs none. `budget` is what the child is to be stopped beyond.
+  virtual std::string event_attributes(std::optional<Cost> /*budget*/) const { return {}; }
+
+  // Whether a poll() of the thread that called start() ends, as a rule, when the child passes the budget.
+  virtual bool wakes_at_budget() const { return false; }
 
   // Tells that the driver is about to fork; call it before each job.
   virtual Result<void> prepare() = 0;
@@ -113,7 +116,8 @@ class Instrument {
  public:
   virtual ~Instrument() = default;
   virtual const Traits& traits() const = 0;
-  virtual Result<std::unique_ptr<Meter>> attach() const = 0;
+  // `cpu`: the one CPU that the driver will run on, if it is pinned.
+  virtual Result<std::unique_ptr<Meter>> attach(std::optional<int> cpu) const = 0;
 
   // Runs a program and counts it from its first instruction on. It is not confined: it has the standard
   // streams, the environment and the rights of this process. Errors: environment, if the instrument cannot

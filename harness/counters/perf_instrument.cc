@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <linux/perf_event.h>
+#include <sched.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -18,6 +19,7 @@
 #include "harness/counters/event_encoding.h"
 #include "harness/counters/known_loop.h"
 #include "harness/counters/open_failure.h"
+#include "harness/counters/overflow_signal.h"
 #include "harness/counters/program_process.h"
 
 namespace effk::counters {
@@ -57,10 +59,14 @@ Result<Instructions> read_event(int event) {
 
 class PerfMeter : public Meter {
  public:
-  explicit PerfMeter(std::string attributes) : attributes_(std::move(attributes)) {}
+  PerfMeter(std::string attributes, bool overflows)
+      : attributes_(std::move(attributes)), overflows_(overflows) {}
 
   const Launch& launch() const override { return launch_; }
-  std::string event_attributes() const override { return attributes_; }
+  std::string event_attributes(std::optional<Cost> budget) const override {
+    return budget && overflows_ ? overflowing_beyond(attributes_, *budget) : attributes_;
+  }
+  bool wakes_at_budget() const override { return overflows_; }
 
   Result<void> prepare() override {
     event_.reset();
@@ -73,6 +79,9 @@ class PerfMeter : public Meter {
                   "perf counts with an event of the child's");
     }
     event_ = std::move(event);
+    if (overflows_) {
+      if (auto wakes = wake_this_thread(event_.get()); !wakes) return wakes;
+    }
     return enable(event_.get());
   }
 
@@ -91,12 +100,16 @@ class PerfMeter : public Meter {
  private:
   Launch launch_;
   std::string attributes_;
+  bool overflows_;
   UniqueFd event_;
 };
 
 class PerfInstrument : public Instrument {
  public:
-  explicit PerfInstrument(std::string attributes) : attributes_(std::move(attributes)) {
+  PerfInstrument(std::string attributes, std::vector<CorePmu> kinds_of_core)
+      : attributes_(std::move(attributes)),
+        kinds_of_core_(std::move(kinds_of_core)),
+        overflows_(open_on(0, overflowing_beyond(attributes_, Cost{1'000'000}))) {
     utsname kernel{};
     ::uname(&kernel);
     traits_.name = "perf";
@@ -110,7 +123,10 @@ class PerfInstrument : public Instrument {
   }
 
   const Traits& traits() const override { return traits_; }
-  Result<std::unique_ptr<Meter>> attach() const override { return std::make_unique<PerfMeter>(attributes_); }
+  Result<std::unique_ptr<Meter>> attach(std::optional<int> cpu) const override {
+    return std::make_unique<PerfMeter>(cpu ? counted_on(*cpu, kinds_of_core_, attributes_) : attributes_,
+                                       overflows_);
+  }
 
   Result<ProgramCount> count_program(const ProgramRun& run) const override {
     UniqueFd event;
@@ -131,6 +147,8 @@ class PerfInstrument : public Instrument {
 
  private:
   std::string attributes_;
+  std::vector<CorePmu> kinds_of_core_;
+  bool overflows_;
   Traits traits_;
 };
 
@@ -155,17 +173,22 @@ Result<void> count_a_known_loop(const std::string& attributes) {
 
 }  // namespace
 
-Result<std::unique_ptr<Instrument>> make_perf_instrument_unchecked(const std::string& event) {
+Result<std::unique_ptr<Instrument>> make_perf_instrument_unchecked(const std::string& event,
+                                                                   std::vector<CorePmu> kinds_of_core) {
   auto attributes = encode_event(event);
   if (!attributes) return tl::unexpected(attributes.error());
-  return std::make_unique<PerfInstrument>(std::move(*attributes));
+  return std::make_unique<PerfInstrument>(std::move(*attributes), std::move(kinds_of_core));
 }
 
 Result<std::unique_ptr<Instrument>> make_perf_instrument() {
-  auto attributes = encode_event(kInstructionEvent);
+  const auto attributes = encode_event(kInstructionEvent);
   if (!attributes) return tl::unexpected(attributes.error());
-  if (auto counted = count_a_known_loop(*attributes); !counted) return tl::unexpected(counted.error());
-  return std::make_unique<PerfInstrument>(std::move(*attributes));
+  // With one kind of core the kernel finds its PMU by itself.
+  auto kinds_of_core = core_pmus();
+  if (kinds_of_core.size() < 2) kinds_of_core.clear();
+  const auto counted = count_a_known_loop(counted_on(::sched_getcpu(), kinds_of_core, *attributes));
+  if (!counted) return tl::unexpected(counted.error());
+  return make_perf_instrument_unchecked(kInstructionEvent, std::move(kinds_of_core));
 }
 
 }  // namespace effk::counters

@@ -7,7 +7,9 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "harness/counters/core_pmu.h"
 #include "harness/counters/instrument.h"
 
 namespace effk::counters {
@@ -17,7 +19,9 @@ inline constexpr const char* kInstructionEvent = "PERF_COUNT_HW_INSTRUCTIONS";
 // Errors: environment, if this machine cannot count: an event is opened and a loop of known length counted.
 Result<std::unique_ptr<Instrument>> make_perf_instrument();
 
-// Without the check, and with any event: a test can count something that every machine has.
-Result<std::unique_ptr<Instrument>> make_perf_instrument_unchecked(const std::string& event);
+// Without the check, and with any event: a test can count something that every machine has. A driver on a
+// CPU of one of `kinds_of_core` has instructions counted by that PMU, whatever the event.
+Result<std::unique_ptr<Instrument>> make_perf_instrument_unchecked(const std::string& event,
+                                                                   std::vector<CorePmu> kinds_of_core = {});
 
 }  // namespace effk::counters

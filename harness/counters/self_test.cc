@@ -24,7 +24,7 @@ Result<Instructions> count_loop(Meter& meter, CountDriver& driver, std::uint64_t
 
 Result<SelfTest> run_self_test(const Instrument& instrument, const InstallLayout& layout,
                                std::uint64_t iterations) {
-  auto meter = instrument.attach();
+  auto meter = instrument.attach({});
   if (!meter) return tl::unexpected(meter.error());
   auto driver = CountDriver::start(**meter, layout.libexec / "effk-count-loop");
   if (!driver) return tl::unexpected(driver.error());

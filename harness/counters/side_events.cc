@@ -12,6 +12,7 @@
 
 #include "harness/counters/counter_math.h"
 #include "harness/counters/event_encoding.h"
+#include "harness/counters/known_loop.h"
 #include "harness/counters/open_failure.h"
 
 namespace effk::counters {
@@ -60,11 +61,26 @@ Result<std::string> encode(const std::string& name) {
   return counting_only(event);
 }
 
-Result<void> try_to_open(const std::string& name, const std::string& attributes) {
-  const UniqueFd event(
-      static_cast<int>(::syscall(SYS_perf_event_open, attributes.data(), 0, -1, -1, PERF_FLAG_FD_CLOEXEC)));
-  if (!event) return tl::unexpected(event_open_failure(name, errno, perf_event_paranoid()));
-  return {};
+UniqueFd open_on_this_process(const char* attributes) {
+  return UniqueFd(
+      static_cast<int>(::syscall(SYS_perf_event_open, attributes, 0, -1, -1, PERF_FLAG_FD_CLOEXEC)));
+}
+
+// Of all these events at once: which were on a counter all the time. Empty if one cannot be opened.
+std::vector<bool> counted_throughout(const std::string& attributes) {
+  std::vector<UniqueFd> events;
+  for (std::size_t at = 0; at < attributes.size(); at += sizeof(perf_event_attr)) {
+    events.push_back(open_on_this_process(attributes.data() + at));
+    if (!events.back() || ::ioctl(events.back().get(), PERF_EVENT_IOC_ENABLE, 0) != 0) return {};
+  }
+  run_known_loop(100'000);
+  std::vector<bool> throughout;
+  for (const UniqueFd& event : events) {
+    EventReading reading;
+    throughout.push_back(::read(event.get(), &reading, sizeof reading) == ssize_t{sizeof reading} &&
+                         was_counted_throughout(reading));
+  }
+  return throughout;
 }
 
 }  // namespace
@@ -83,10 +99,23 @@ Result<SideEvents> SideEvents::open(const std::vector<std::string>& names) {
   for (const std::string& name : events.names_) {
     auto attributes = encode(name);
     if (!attributes) return tl::unexpected(attributes.error());
-    if (auto opened = try_to_open(name, *attributes); !opened) return tl::unexpected(opened.error());
+    if (!open_on_this_process(attributes->data()))
+      return tl::unexpected(event_open_failure(name, errno, perf_event_paranoid()));
     events.attributes_ += *attributes;
   }
   return events;
+}
+
+Result<void> SideEvents::fit_beside(const std::string& own) const {
+  const std::vector<bool> throughout = counted_throughout(own + attributes_);
+  const auto without = std::find(throughout.begin(), throughout.end(), false);
+  if (without == throughout.end()) return {};
+  const auto fitting = static_cast<std::size_t>(without - throughout.begin());
+  return fail(
+      ErrorKind::usage, "--events names more events than there are counters for",
+      fmt::format("{} of {} were counted all the time{}", fitting, throughout.size(),
+                  own.empty() ? "" : ", the count of instructions among them"),
+      "measure some of them in a run of their own; other profilers (an NMI watchdog) take counters too");
 }
 
 Result<void> SideCounts::start() {

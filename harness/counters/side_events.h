@@ -5,9 +5,8 @@
 // and passes them over, so that they follow it and all that it starts; they are enabled at mark 0 and read
 // after the child has ended. They mean something only of code that runs natively: Traits::runs_natively.
 //
-// Each event is independent of the others, and none takes the instrument's counter away: a processor with too
-// few counters takes turns between them. What was counted for part of the time only is left out of the
-// reading, since it could only be an estimate.
+// Each event is independent of the others. What was counted for part of the time only, because another
+// program used the counter, is left out of the reading, since it could only be an estimate.
 //
 // Only what happens in user mode is counted, which every user may do. What happens in the kernel alone
 // (context switches, migrations, tracepoints) would always read 0 and is refused.
@@ -40,6 +39,11 @@ class SideEvents {
 
   // Those of these names, after opening each of them on this process. A name that is repeated counts once.
   static Result<SideEvents> open(const std::vector<std::string>& names);
+
+  // Whether the processor counts all of them at once beside an instrument's `own` event (its perf_event_attr;
+  // may be empty): else it would take turns between them, and no count of instructions would be whole.
+  // Errors: usage, if not. Where this process cannot open them all, nothing is known and nothing refused.
+  Result<void> fit_beside(const std::string& own) const;
 
   const std::vector<std::string>& names() const { return names_; }
   bool empty() const { return names_.empty(); }

@@ -88,7 +88,9 @@ class TimeInstrument : public Instrument {
   }
 
   const Traits& traits() const override { return traits_; }
-  Result<std::unique_ptr<Meter>> attach() const override { return std::make_unique<TimeMeter>(); }
+  Result<std::unique_ptr<Meter>> attach(std::optional<int>) const override {
+    return std::make_unique<TimeMeter>();
+  }
 
   Result<ProgramCount> count_program(const ProgramRun&) const override {
     return fail(ErrorKind::usage, "CPU time is no count of a whole program", {}, "effk count --help");

@@ -42,7 +42,7 @@ Result<void> JobWatch::start(pid_t child) {
 
 // The meter's own event comes first, if it has one.
 void JobWatch::take_event(UniqueFd event) {
-  const bool is_meters = !event_ && !meter_.event_attributes().empty();
+  const bool is_meters = !event_ && !meter_.event_attributes({}).empty();
   if (is_meters || !side_counts_) {
     event_ = std::move(event);
   } else {

@@ -72,7 +72,7 @@ struct WarmDriver::State {
   suite::Language language = suite::Language::cpp;
   DriverOptions options;
   std::unique_ptr<counters::Meter> meter;
-  std::string event_attributes;  // the meter's own, then those of the side events
+  std::string side_attributes;  // of the side events
   std::string filter;
   UniqueFd control;
   UniqueFd errors;  // what the driver itself writes to stderr
@@ -99,7 +99,7 @@ const std::string& WarmDriver::identity() const {
 
 Result<WarmDriver> WarmDriver::start(const toolchain::Toolchain& toolchain, suite::Language language,
                                      const counters::Instrument& instrument, const DriverOptions& options) {
-  auto meter = instrument.attach();
+  auto meter = instrument.attach(options.cpu);
   if (!meter) return tl::unexpected(meter.error());
   auto command = toolchain.driver(language, options.kind);
   if (!command) return tl::unexpected(command.error());
@@ -129,9 +129,8 @@ Result<WarmDriver> WarmDriver::start(const toolchain::Toolchain& toolchain, suit
   policy.readable.insert(policy.readable.end(), launch.readable.begin(), launch.readable.end());
   policy.executable = policy.readable;
   policy.writable = launch.writable;
-  const std::string event_attributes =
-      (*meter)->event_attributes() + (options.events ? options.events->attributes() : "");
-  policy.may_count_events = !event_attributes.empty();
+  const std::string side_attributes = options.events ? options.events->attributes() : "";
+  policy.may_count_events = !(*meter)->event_attributes({}).empty() || !side_attributes.empty();
   policy.may_signal_others = true;
   policy.namespaces = options.namespaces;
   policy.cpu = options.cpu;
@@ -141,8 +140,8 @@ Result<WarmDriver> WarmDriver::start(const toolchain::Toolchain& toolchain, suit
   auto state = std::make_unique<State>(std::move(*process));
   state->language = language;
   state->options = options;
-  state->event_attributes = event_attributes;
   state->meter = std::move(*meter);
+  state->side_attributes = side_attributes;
   state->filter = std::move(*filter);
   state->control = std::move(control->ours);
   state->errors = std::move(*errors);
@@ -184,7 +183,7 @@ Result<void> WarmDriver::State::watch(JobWatch& watch, const Job& job, int marks
   const auto started = Clock::now();
   std::optional<Clock::time_point> killed;
   // Looking at a clock disturbs what is timed: fewer looks then.
-  const std::chrono::milliseconds interval(!job.budget                                  ? 20
+  const std::chrono::milliseconds interval(!job.budget || meter->wakes_at_budget()      ? 20
                                            : job.unit == CostUnit::cpu_time_nanoseconds ? 5
                                                                                         : 1);
   while (true) {
@@ -222,9 +221,10 @@ Result<void> WarmDriver::State::watch(JobWatch& watch, const Job& job, int marks
 Result<Execution> WarmDriver::run(const Job& job) {
   State& state = *state_;
   const toolchain::Program& program = *job.program;
+  const std::string attributes = state.meter->event_attributes(job.budget) + state.side_attributes;
   auto job_bytes =
-      memory_file("job", toolchain::job_file({state.filter, state.event_attributes, job.arguments,
-                                              program.source, program.entry_point, program.result_type}));
+      memory_file("job", toolchain::job_file({state.filter, attributes, job.arguments, program.source,
+                                              program.entry_point, program.result_type}));
   if (!job_bytes) return tl::unexpected(job_bytes.error());
   auto result = memory_file("result");
   if (!result) return tl::unexpected(result.error());

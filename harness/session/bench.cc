@@ -33,7 +33,12 @@ Result<counters::SideEvents> open_events(const BenchOptions& options, const coun
                             name, options.instrument == "auto" ? "; auto took " + reason : ""),
                 "--cost time, or --instrument perf on a machine with counters (effk doctor)");
   }
-  return counters::SideEvents::open(options.events);
+  auto events = counters::SideEvents::open(options.events);
+  if (!events) return events;
+  const auto meter = instrument.attach({});
+  if (!meter) return tl::unexpected(meter.error());
+  if (auto fit = events->fit_beside((*meter)->event_attributes({})); !fit) return tl::unexpected(fit.error());
+  return events;
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 // hardware's: every machine has them.
 #include <gtest/gtest.h>
 #include <linux/perf_event.h>
+#include <poll.h>
+#include <signal.h>
 #include <sys/wait.h>
 
 #include <cstring>
@@ -9,6 +11,7 @@
 #include "harness/counters/count_driver.h"
 #include "harness/counters/event_encoding.h"
 #include "harness/counters/perf_instrument.h"
+#include "tests/counters/held_signals.h"
 #include "tests/counters/spawned.h"
 #include "tests/counters/works.h"
 
@@ -21,22 +24,25 @@ class PerfEvent : public testing::Test {
  protected:
   void attach(const std::string& event) {
     instrument_ = make_perf_instrument_unchecked(event).value();
-    meter_ = instrument_->attach().value();
+    meter_ = instrument_->attach({}).value();
     driver_.emplace(CountDriver::start(*meter_, test_program("count_works")).value());
   }
 
   // False if this machine does not let anybody count at all.
-  Result<void> begin(Work work, std::uint64_t argument) { return driver_->begin(*meter_, work, argument); }
+  Result<void> begin(Work work, std::uint64_t argument, std::optional<Cost> budget) {
+    return driver_->begin(*meter_, work, argument, budget);
+  }
 
   std::unique_ptr<Instrument> instrument_;
   std::unique_ptr<Meter> meter_;
   std::optional<CountDriver> driver_;
 };
 
-#define BEGIN_OR_SKIP(work, argument)               \
-  if (auto begun = begin(work, argument); !begun) { \
-    GTEST_SKIP() << error_text(begun.error());      \
+#define BEGIN_WITH_BUDGET_OR_SKIP(work, argument, budget)   \
+  if (auto begun = begin(work, argument, budget); !begun) { \
+    GTEST_SKIP() << error_text(begun.error());              \
   }
+#define BEGIN_OR_SKIP(work, argument) BEGIN_WITH_BUDGET_OR_SKIP(work, argument, std::nullopt)
 
 TEST_F(PerfEvent, CountsWhatAChildOfTheChildDid) {
   constexpr std::uint64_t kPages = 5000;
@@ -73,6 +79,32 @@ TEST_F(PerfEvent, StandsStillWhileTheChildWaits) {
   EXPECT_GT(after, 0U);
   ASSERT_EQ(driver_->proceed().value(), CountDriver::At::end);
   EXPECT_GT(meter_->read().value().value, after);
+}
+
+// A signal that finds its thread in poll() ends it.
+TEST_F(PerfEvent, EndsAPollWhenTheChildPassesItsBudget) {
+  constexpr Cost kBudget{300'000'000};
+  attach("PERF_COUNT_SW_TASK_CLOCK");
+  ASSERT_TRUE(meter_->wakes_at_budget());
+  BEGIN_WITH_BUDGET_OR_SKIP(kLoopForever, 0, kBudget);
+  ASSERT_TRUE(driver_->release());
+  const int waited = ::poll(nullptr, 0, 60'000);
+  EXPECT_EQ(waited, -1) << "the budget of .3 s of CPU time passed unnoticed for 60 s";
+  EXPECT_GT(meter_->read().value(), kBudget);
+  ::kill(driver_->child(), SIGKILL);
+  EXPECT_EQ(driver_->wait_for_report().value(), CountDriver::At::end);
+}
+
+TEST_F(PerfEvent, SpeaksUpForADescendantThatPassesTheBudgetAndForNoneThatDoesNot) {
+  constexpr std::uint64_t kPages = 5000;
+  attach("PERF_COUNT_SW_PAGE_FAULTS");
+  HeldSignals signals;
+  BEGIN_WITH_BUDGET_OR_SKIP(kGrandchildTouches, kPages, Cost{2 * kPages});
+  ASSERT_EQ(driver_->proceed().value(), CountDriver::At::end);
+  EXPECT_FALSE(signals.take());
+  BEGIN_WITH_BUDGET_OR_SKIP(kGrandchildTouches, kPages, Cost{kPages / 2});
+  ASSERT_EQ(driver_->proceed().value(), CountDriver::At::end);
+  EXPECT_TRUE(signals.take());
 }
 
 TEST_F(PerfEvent, RefusesMemoryBeyondTheLimitAndNotBelow) {

@@ -19,7 +19,7 @@ class TimeInstrument : public testing::Test {
     auto made = make_time_instrument(3);
     if (!made) GTEST_SKIP() << error_text(made.error());
     instrument_ = std::move(*made);
-    meter_ = instrument_->attach().value();
+    meter_ = instrument_->attach({}).value();
     ASSERT_TRUE(meter_->prepare());
   }
 

@@ -28,7 +28,7 @@ class ValgrindChild : public testing::Test {
     auto made = make_instrument("valgrind", *layout);
     if (!made) GTEST_SKIP() << error_text(made.error());
     instrument_ = std::move(*made);
-    meter_ = instrument_->attach().value();
+    meter_ = instrument_->attach({}).value();
     output_ = memory_file("output").value();
     driver_.emplace(CountDriver::start(*meter_, test_program("count_works"), output_.get()).value());
     // The first child translates; the counts do not depend on it, but the test is quicker.

@@ -40,7 +40,7 @@ class ValgrindWhole : public testing::Test {
 
   // Runs a program as the tool's first process, with its memory limited from the start if `limit` is not 0.
   Counted count(const std::vector<std::string>& program, std::uint64_t limit = 0) {
-    const auto meter = instrument_->attach().value();
+    const auto meter = instrument_->attach({}).value();
     const Launch& launch = meter->launch();
     void* mapping = ::mmap(nullptr, std::size_t{2} * EFFK_SLOT_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED,
                            launch.descriptors.at(0).source, 0);

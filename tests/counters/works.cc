@@ -1,6 +1,8 @@
 #include "tests/counters/works.h"
 
+#include <linux/perf_event.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <valgrind/valgrind.h>
@@ -25,12 +27,15 @@ void escape(void* memory) {
   asm volatile("" : : "r"(memory) : "memory");
 }
 
-void in_a_child(void (*work)(std::uint64_t), std::uint64_t argument) {
+void do_nothing() {}
+
+void in_a_child(void (*work)(std::uint64_t), std::uint64_t argument, void (*meanwhile)() = do_nothing) {
   const pid_t child = fork();
   if (child == 0) {
     work(argument);
     _exit(0);
   }
+  meanwhile();
   int status = 0;
   waitpid(child, &status, 0);
   if (status != 0) _exit(WEXITSTATUS(status));
@@ -54,6 +59,28 @@ void tree(std::uint64_t iterations) {
       iterations);
 }
 
+// Processes that count the same events swap their counters when the kernel switches from one to the other.
+// One that has an event of its own keeps its counters.
+void have_an_event_of_ones_own() {
+  perf_event_attr event{};
+  event.size = sizeof event;
+  event.type = PERF_TYPE_HARDWARE;
+  event.config = PERF_COUNT_HW_INSTRUCTIONS;
+  event.disabled = 1;
+  event.exclude_kernel = 1;
+  if (syscall(SYS_perf_event_open, &event, 0, -1, -1, 0) < 0) _exit(1);
+}
+
+void tree_apart(std::uint64_t iterations) {
+  run_known_loop(iterations);
+  in_a_child(
+      [](std::uint64_t n) {
+        run_known_loop(n);
+        in_a_child([](std::uint64_t m) { run_known_loop(m); }, n, have_an_event_of_ones_own);
+      },
+      iterations, have_an_event_of_ones_own);
+}
+
 void crash() {
   volatile int* nowhere = nullptr;
   *nowhere = 1;
@@ -69,6 +96,7 @@ void loop_outside(std::uint64_t iterations) {
   if (RUNNING_ON_VALGRIND != 0) _exit(2);
 }
 
+#ifdef __x86_64__
 #define PREAMBLE "rolq $3, %%rdi\n rolq $13, %%rdi\n rolq $61, %%rdi\n rolq $51, %%rdi\n"
 
 void magic() {
@@ -83,6 +111,9 @@ void magic() {
   asm volatile(PREAMBLE "xchgq %%rdi, %%rdi\n" : "+a"(rax) : : "rdi", "cc");
   if (rax != 7) _exit(3);
 }
+#else
+void magic() {}  // other processors have other sequences
+#endif
 
 void allocate(std::uint64_t bytes) {
   try {
@@ -144,6 +175,8 @@ extern "C" void effk_do_work(uint32_t work, uint64_t argument) {
       return sort_numbers(argument);
     case kTree:
       return tree(argument);
+    case kTreeApart:
+      return tree_apart(argument);
     case kLoopThenCrash:
       run_known_loop(argument);
       return crash();

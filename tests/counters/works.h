@@ -7,6 +7,7 @@ enum Work : std::uint32_t {
   kLoop = 1,        // `argument` iterations of the known loop
   kSort,            // sorts that many numbers
   kTree,            // three processes, a child of a child of a child, run the loop
+  kTreeApart,       // the same, and the kernel may not let one process go on with the counter of another
   kLoopThenCrash,   // the loop, then a store to address 0
   kPrintThenCrash,  // writes "before" to standard error first
   kLoopForever,

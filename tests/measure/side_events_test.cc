@@ -102,12 +102,14 @@ TEST_P(SideEventsOfASample, AreReadEachUnderItsOwnNameWhateverTheirOrder) {
 // Counts with an event of the child's own, as perf does: its cost is page faults.
 class FaultInstrument : public NoInstrument {
  public:
-  Result<std::unique_ptr<counters::Meter>> attach() const override { return std::make_unique<FaultMeter>(); }
+  Result<std::unique_ptr<counters::Meter>> attach(std::optional<int>) const override {
+    return std::make_unique<FaultMeter>();
+  }
 
  private:
   class FaultMeter : public NoMeter {
    public:
-    std::string event_attributes() const override { return events_.attributes(); }
+    std::string event_attributes(std::optional<Cost>) const override { return events_.attributes(); }
     Result<void> start(pid_t, UniqueFd event) override {
       counts_.emplace(events_);
       if (event) counts_->take(std::move(event));

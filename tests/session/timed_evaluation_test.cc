@@ -52,7 +52,7 @@ class WrittenTime : public counters::Instrument {
     traits_.an_instruction = 0.5;
   }
   const counters::Traits& traits() const override { return traits_; }
-  Result<std::unique_ptr<counters::Meter>> attach() const override {
+  Result<std::unique_ptr<counters::Meter>> attach(std::optional<int>) const override {
     return std::make_unique<WrittenClock>(readings);
   }
   Result<counters::ProgramCount> count_program(const counters::ProgramRun&) const override {
