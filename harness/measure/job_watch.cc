@@ -27,7 +27,8 @@ Result<void> JobWatch::start(pid_t child) {
   if (!handle) return tl::unexpected(handle.error());
   child_.emplace(std::move(*handle));
   resident_at_start_ = child_->resident_bytes();
-  slept_at_last_look_ = child_->sleeps();
+  slept_at_last_look_ = child_->state() == sandbox::ChildHandle::State::sleeps;
+  had_run_ = child_->running_time();
   looked_ = std::chrono::steady_clock::now();
   const sandbox::ChildLimits limits{job_.output_bytes, static_cast<std::uint64_t>(job_.cpu_limit.count())};
   if (auto limited = child_->limit(limits); !limited) return limited;
@@ -110,8 +111,13 @@ void JobWatch::keep_within_time() {
   if (!has_started() || killed() || now - looked_ < kLookEvery) return;
   const auto passed = std::min<std::chrono::nanoseconds>(now - looked_, kMostBetweenLooks);
   looked_ = now;
-  watched_ += passed;
-  const bool sleeps = child_->sleeps();
+  const auto state = child_->state();
+  const auto has_run = child_->running_time();
+  // One that would run may have waited for a processor all the while.
+  const bool is_known = state == sandbox::ChildHandle::State::runs && has_run && had_run_;
+  watched_ += is_known ? std::min(passed, *has_run - *had_run_) : passed;
+  had_run_ = has_run;
+  const bool sleeps = state == sandbox::ChildHandle::State::sleeps;
   if (sleeps && slept_at_last_look_) slept_ += passed;
   slept_at_last_look_ = sleeps;
   execution_.killed_over_sleep_limit = slept_ > job_.sleep_limit;

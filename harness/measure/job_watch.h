@@ -29,8 +29,9 @@ class JobWatch {
   // Kills the child if its count is above the budget.
   Result<void> keep_within_budget();
 
-  // Kills the child if it has taken longer since mark 0, or slept longer, than it may. Call it often: of what
-  // passes between two calls little is believed, in case it was this process that slept.
+  // Kills the child if it has taken longer since mark 0, or slept longer, than it may. Time in which it
+  // waited for a processor is not its own. Call it often: of what passes between two calls little is
+  // believed, in case it was this process that slept.
   void keep_within_time();
 
   // There will be no mark 0: the child has been killed, with its driver.
@@ -63,6 +64,7 @@ class JobWatch {
   int marks_after_start_ = 0;
   std::chrono::steady_clock::time_point looked_;
   std::chrono::nanoseconds watched_{0};
+  std::optional<std::chrono::nanoseconds> had_run_;  // at the last look
   bool slept_at_last_look_ = false;
   std::chrono::nanoseconds slept_{0};
   bool listens_ = true;

@@ -44,16 +44,27 @@ std::uint64_t ChildHandle::resident_bytes() const {
   return fields == 2 ? resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) : 0;
 }
 
-bool ChildHandle::sleeps() const {
+ChildHandle::State ChildHandle::state() const {
   std::FILE* file = std::fopen(fmt::format("/proc/{}/stat", pid_).c_str(), "re");
-  if (file == nullptr) return false;
+  if (file == nullptr) return State::is_away;
   char line[256] = {};
   const std::size_t bytes = std::fread(line, 1, sizeof line - 1, file);
   std::fclose(file);
   // The state follows the name, which is in parentheses and may hold some itself.
   const std::size_t name_end = std::string_view(line, bytes).rfind(") ");
   const char state = name_end == std::string_view::npos ? '?' : line[name_end + 2];
-  return state == 'S' || state == 'T' || state == 't';
+  if (state == 'R') return State::runs;
+  return state == 'S' || state == 'T' || state == 't' ? State::sleeps : State::is_away;
+}
+
+std::optional<std::chrono::nanoseconds> ChildHandle::running_time() const {
+  std::FILE* file = std::fopen(fmt::format("/proc/{}/schedstat", pid_).c_str(), "re");
+  if (file == nullptr) return std::nullopt;
+  long long running = 0;
+  const int fields = std::fscanf(file, "%lld", &running);
+  std::fclose(file);
+  if (fields != 1) return std::nullopt;
+  return std::chrono::nanoseconds(running);
 }
 
 void ChildHandle::kill() const {

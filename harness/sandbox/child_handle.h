@@ -6,7 +6,9 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <cstdint>
+#include <optional>
 
 #include "harness/base/error.h"
 #include "harness/base/unique_fd.h"
@@ -29,9 +31,15 @@ class ChildHandle {
   // Its resident memory; 0 if it has ended.
   std::uint64_t resident_bytes() const;
 
-  // Whether it waits of its own accord: in a call that sleeps, or stopped. Waiting for a processor, for a
-  // page to be read or for its share of a throttled machine is not that.
-  bool sleeps() const;
+  enum class State {
+    sleeps,   // it waits of its own accord: in a call that sleeps, or stopped
+    runs,     // or would, if it had a processor, or its share of a throttled machine
+    is_away,  // it waits for a page to be read, or has ended
+  };
+  State state() const;
+
+  // For how long it has had a processor; std::nullopt where the kernel does not tell.
+  std::optional<std::chrono::nanoseconds> running_time() const;
 
   // SIGKILL; nothing happens if it has ended.
   void kill() const;

@@ -220,7 +220,7 @@ Result<DriverCommand> Toolchain::driver(suite::Language language, suite::Kind ki
                       "install effk again");
   }
   command.environment = kBaselineEnvironment;
-  command.readable = {"/lib", "/lib64", "/usr/lib", "/etc/ld.so.cache", "/dev/null", options_.layout.libexec};
+  command.readable = {"/lib", "/lib64", "/usr/lib", "/dev/null", options_.layout.libexec};
   if (is_cpp) {
     command.argv = {"/proc/self/fd/4"};
     command.code_is_program = true;

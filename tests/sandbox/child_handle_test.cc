@@ -45,7 +45,7 @@ void wait_for_nothing() {
 // Whether it is ever seen asleep, or stays awake for a while.
 bool falls_asleep(const ChildHandle& child) {
   for (int i = 0; i < 100; ++i) {
-    if (child.sleeps()) return true;
+    if (child.state() == ChildHandle::State::sleeps) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
   return false;
