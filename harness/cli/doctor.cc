@@ -7,6 +7,7 @@
 #include "harness/cli/commands.h"
 #include "harness/cli/grade.h"
 #include "harness/cli/output.h"
+#include "harness/counters/counter_conditions.h"
 #include "harness/counters/instrument.h"
 #include "harness/counters/self_test.h"
 #include "harness/report/layout.h"
@@ -43,6 +44,17 @@ Check check_instrument(std::string_view name, const InstallLayout& layout, bool 
                             report::grouped(test->known.value), (*instrument)->traits().version);
   const double share = static_cast<double>(test->counted.value) / static_cast<double>(test->known.value);
   if (share < 0.999 || share > 1.001) check.grade = Grade::fail;
+  return check;
+}
+
+// What a person can change about it, whether or not perf counts now.
+Check check_counters() {
+  const auto conditions = counters::counter_conditions();
+  Check check{"counters", Grade::pass, counters::in_words(conditions), {}};
+  if (conditions.watchdog) {
+    check.grade = Grade::caution;
+    check.next = "sudo sysctl kernel.nmi_watchdog=0 leaves one more for --events";
+  }
   return check;
 }
 
@@ -95,6 +107,7 @@ Result<int> carry_out(const DoctorArguments& arguments) {
   for (const std::string_view name : counters::instrument_names()) {
     checks.push_back(check_instrument(name, *layout, choice.has_value()));
   }
+  checks.push_back(check_counters());
   checks.push_back(check_confinement());
   checks.push_back(check_program("g++", "g++", "C++ samples and generators"));
   checks.push_back(check_python());

@@ -3,7 +3,10 @@
 #include <signal.h>
 #include <sys/wait.h>
 
+#include <fstream>
+
 #include "harness/measure/warm_driver.h"
+#include "harness/sandbox/policy.h"
 #include "harness/toolchain/drivers/job.h"
 #include "tests/measure/no_instrument.h"
 #include "tests/toolchain/shared_toolchain.h"
@@ -102,6 +105,25 @@ def solve(n):
   const Execution execution = run(driver, tries);
   EXPECT_EQ(execution.wait_status, 0);
   EXPECT_EQ(value_of(execution), form::integer(0));
+}
+
+// Its size is that of the machine's packages: a loader that maps it moves every later address, and with them
+// whatever hashes addresses.
+TEST_P(NativeDriver, CannotReadTheLoadersCache) {
+  if (std::ifstream cache("/etc/ld.so.cache"); !cache) GTEST_SKIP() << "this machine has none";
+  if (sandbox::in_force({}).find("landlock=none") != std::string::npos)
+    GTEST_SKIP() << "without Landlock nothing keeps a driver from it";
+  WarmDriver driver = start();
+  const Program tries = program("int solve(int) { return std::ifstream(\"/etc/ld.so.cache\") ? 1 : 0; }",
+                                R"(
+def solve(n):
+    try:
+        open('/etc/ld.so.cache', 'rb')
+        return 1
+    except OSError:
+        return 0
+)");
+  EXPECT_EQ(value_of(run(driver, tries)), form::integer(0));
 }
 
 }  // namespace
