@@ -33,8 +33,8 @@ std::vector<std::string> unrecorded_events(const record::RunRecord& run) {
     for (const record::ResourceUse* use : cases) lacking += 1 - use->events.count(event);
     if (lacking == 0) continue;
     lines.push_back(fmt::format(
-        "{} is not recorded in {} of {} cases: the processor has fewer counters than there are events, "
-        "and counted it part of the time only; ask for fewer at once",
+        "{} is not recorded in {} of {} cases: another program used the processor's counters too, "
+        "and it was counted part of the time only; end other profilers, or ask for fewer events",
         event, lacking, cases.size()));
   }
   return lines;

@@ -1,7 +1,7 @@
 // harness/session/unrecorded_events.h -- which events of a run could not be recorded everywhere, and why.
 //
-// Where a processor has fewer counters than events were asked for, the kernel takes turns between them. What
-// was counted for part of a case only is an estimate and is not recorded: see counters/side_events.h.
+// Where another program wants the processor's counters too, the kernel takes turns. What was counted for part
+// of a case only is an estimate and is not recorded: see counters/side_events.h.
 //
 //   Threads  pure.
 #pragma once

@@ -24,7 +24,9 @@ class NoMeter : public counters::Meter {
 class NoInstrument : public counters::Instrument {
  public:
   const counters::Traits& traits() const override { return traits_; }
-  Result<std::unique_ptr<counters::Meter>> attach(std::optional<int>) const override { return std::make_unique<NoMeter>(); }
+  Result<std::unique_ptr<counters::Meter>> attach(std::optional<int>) const override {
+    return std::make_unique<NoMeter>();
+  }
   Result<counters::ProgramCount> count_program(const counters::ProgramRun&) const override {
     return fail(ErrorKind::environment, "this instrument counts nothing");
   }

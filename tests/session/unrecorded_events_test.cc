@@ -38,10 +38,11 @@ TEST(UnrecordedEvents, AreCountedOverTheCasesOfSamplesRivalsAndReferences) {
   run.references[0].cases[0].use = record::ResourceUse{.events = {{"A", 1}}};
   EXPECT_THAT(
       unrecorded_events(run),
-      ElementsAre("B is not recorded in 3 of 4 cases: the processor has fewer counters than there are "
-                  "events, and counted it part of the time only; ask for fewer at once",
-                  "A is not recorded in 1 of 4 cases: the processor has fewer counters than there are "
-                  "events, and counted it part of the time only; ask for fewer at once"));
+      ElementsAre(
+          "B is not recorded in 3 of 4 cases: another program used the processor's counters "
+          "too, and it was counted part of the time only; end other profilers, or ask for fewer events",
+          "A is not recorded in 1 of 4 cases: another program used the processor's counters "
+          "too, and it was counted part of the time only; end other profilers, or ask for fewer events"));
 }
 
 TEST(UnrecordedEvents, AreNotThoseOfACaseThatNeverBegan) {
