@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <thread>
 
 #include "harness/measure/control_socket.h"
 #include "harness/toolchain/drivers/job.h"
@@ -19,8 +20,19 @@ constexpr int kMostMarks = 8;
 // How often a child is looked at, and how much of the time in between is believed to have been its own.
 constexpr std::chrono::milliseconds kLookEvery{100};
 constexpr std::chrono::nanoseconds kMostBetweenLooks = 3 * kLookEvery;
+// A child tells of a mark and then waits. These are some thirty instructions, so it is soon asleep; one that
+// is kept from a processor for longer has its count read on the way.
+constexpr std::chrono::microseconds kBetweenPeeps{20};
+constexpr int kMostPeeps = 500;
 
 }  // namespace
+
+void JobWatch::let_it_fall_asleep() const {
+  for (int i = 0; meter_.wants_it_asleep() && i < kMostPeeps; ++i) {
+    if (child_->state() != sandbox::ChildHandle::State::runs) return;
+    std::this_thread::sleep_for(kBetweenPeeps);
+  }
+}
 
 Result<void> JobWatch::start(pid_t child) {
   auto handle = sandbox::ChildHandle::hold(child);
@@ -32,6 +44,7 @@ Result<void> JobWatch::start(pid_t child) {
   looked_ = std::chrono::steady_clock::now();
   const sandbox::ChildLimits limits{job_.output_bytes, static_cast<std::uint64_t>(job_.cpu_limit.count())};
   if (auto limited = child_->limit(limits); !limited) return limited;
+  let_it_fall_asleep();
   if (side_counts_) {
     if (auto started = side_counts_->start(); !started) return started;
   }
@@ -54,6 +67,7 @@ void JobWatch::take_event(UniqueFd event) {
 // What to answer to a mark after mark 0. Counts are read while the child waits for the answer.
 Result<char> JobWatch::answer_to(char mark) {
   if (mark != EFFK_MARK_LOADED && mark != EFFK_MARK_DONE) return EFFK_GO;
+  let_it_fall_asleep();
   auto count = meter_.read();
   if (!count) return tl::unexpected(count.error());
   auto& place = mark == EFFK_MARK_LOADED ? execution_.at_loaded : execution_.at_done;

@@ -51,6 +51,7 @@ class JobWatch {
 
  private:
   Result<void> start(pid_t child);
+  void let_it_fall_asleep() const;
   void take_event(UniqueFd event);
   Result<char> answer_to(char mark);
 

@@ -40,7 +40,7 @@ TEST_F(OnCounters, AReadingAtAMarkHasWhatCameBeforeItAndStandsStill) {
   EXPECT_LT(rest, kLoopCost + 1000);
 }
 
-TEST_F(OnCounters, ASignalStopsAProgramWithinATenthOfAMillionBeyondItsBudget) {
+TEST_F(OnCounters, ASignalStopsAProgramWithinAFifthOfAMillionBeyondItsBudget) {
   constexpr Cost kBudget{5'000'000};
   ASSERT_TRUE(meter_->wakes_at_budget());
   ASSERT_TRUE(driver_->begin(*meter_, kLoopForever, 0, kBudget));
@@ -50,7 +50,7 @@ TEST_F(OnCounters, ASignalStopsAProgramWithinATenthOfAMillionBeyondItsBudget) {
   ASSERT_EQ(driver_->wait_for_report().value(), CountDriver::At::end);
   const Instructions count = meter_->read().value();
   EXPECT_GT(count, kBudget);
-  EXPECT_LT(count.value, kBudget.value + 100'000);
+  EXPECT_LT(count.value, kBudget.value + 200'000);
 }
 
 // A signal comes of a counter, of which each process has its own; processes that follow one another on a CPU

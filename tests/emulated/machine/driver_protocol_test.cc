@@ -142,9 +142,7 @@ TEST_F(DriverOnCounters, ACaseIsMeasuredThroughTheDriversProtocol) {
     EXPECT_GE(execution->total, *execution->at_done);
   }
   constexpr std::uint64_t kDifference = kIterations * kKnownLoopInstructions;
-  // A child tells of a mark before it sleeps: what it still needs for that is read or not.
-  constexpr std::uint64_t kWayToSleep = 100;
-  EXPECT_NEAR(region(twice) - region(once), kDifference, kWayToSleep);
+  EXPECT_NEAR(region(twice) - region(once), kDifference, kSlack);
   EXPECT_NEAR((twice.total - once.total).value, kDifference, kSlack);
 }
 
