@@ -29,9 +29,8 @@ apt-get update -qq
 named_by() { apt-cache depends "$1" | sed -n "s/^ *Depends: \($2.*\)/\1/p" | head -n 1; }
 kernel=$(named_by linux-image-cloud-arm64 linux-image-)
 filesystem=$(named_by libboost-filesystem-dev libboost-filesystem)
-system=$(named_by libboost-system-dev libboost-system)
 cd "$folder/apt/packages"
-apt-get download -qq "$kernel" "$filesystem" "$system" libgtest-dev libgmock-dev libpfm4-dev libxxhash-dev
+apt-get download -qq "$kernel" "$filesystem" libgtest-dev libgmock-dev libpfm4-dev
 for package in *.deb; do dpkg-deb -x "$package" "$folder/root"; done
 cp "$folder"/root/boot/vmlinuz-* "$folder/root/kernel"
 rm -rf "$folder/root/lib/modules"
