@@ -57,10 +57,6 @@ class Meter {
   // instrument needs none. `budget` is what the child is to be stopped beyond.
   virtual std::string event_attributes(std::optional<Cost> /*budget*/) const { return {}; }
 
-  // Whether the child must be asleep, and not only on its way there, when counting starts and when it is read
-  // at a mark.
-  virtual bool wants_it_asleep() const { return false; }
-
   // Whether a poll() of the thread that called start() ends, as a rule, when the child passes the budget.
   virtual bool wakes_at_budget() const { return false; }
 

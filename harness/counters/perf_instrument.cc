@@ -66,7 +66,6 @@ class PerfMeter : public Meter {
   std::string event_attributes(std::optional<Cost> budget) const override {
     return budget && overflows_ ? overflowing_beyond(attributes_, *budget) : attributes_;
   }
-  bool wants_it_asleep() const override { return true; }
   bool wakes_at_budget() const override { return overflows_; }
 
   Result<void> prepare() override {

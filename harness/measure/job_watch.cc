@@ -20,16 +20,24 @@ constexpr int kMostMarks = 8;
 // How often a child is looked at, and how much of the time in between is believed to have been its own.
 constexpr std::chrono::milliseconds kLookEvery{100};
 constexpr std::chrono::nanoseconds kMostBetweenLooks = 3 * kLookEvery;
-// A child tells of a mark and then waits. These are some thirty instructions, so it is soon asleep; one that
-// is kept from a processor for longer has its count read on the way.
+// A child tells of a mark and then waits. These are some thirty instructions, which may take long on a busy
+// machine but never much of a processor: whoever goes on running does not keep to its marks.
 constexpr std::chrono::microseconds kBetweenPeeps{20};
-constexpr int kMostPeeps = 500;
+constexpr std::chrono::milliseconds kRunsOnItsWay{5};
+constexpr std::chrono::seconds kMostOnItsWay{30};
 
 }  // namespace
 
+// Else what it still needs on its way would be in a count, or not.
 void JobWatch::let_it_fall_asleep() const {
-  for (int i = 0; meter_.wants_it_asleep() && i < kMostPeeps; ++i) {
-    if (child_->state() != sandbox::ChildHandle::State::runs) return;
+  const auto began = std::chrono::steady_clock::now();
+  const auto had_run = child_->running_time();
+  while (child_->state() == sandbox::ChildHandle::State::runs) {
+    const auto has_run = child_->running_time();
+    const auto passed = std::chrono::steady_clock::now() - began;
+    const bool is_known = had_run && has_run;
+    if (is_known ? *has_run - *had_run > kRunsOnItsWay : passed > kRunsOnItsWay) return;
+    if (passed > kMostOnItsWay) return;
     std::this_thread::sleep_for(kBetweenPeeps);
   }
 }

@@ -121,6 +121,7 @@ Result<WarmDriver> WarmDriver::start(const toolchain::Toolchain& toolchain, suit
   request.descriptors = {{errors->get(), STDERR_FILENO},
                          {control->theirs.get(), EFFK_CONTROL_FD},
                          {command->code.get(), EFFK_DRIVER_FD}};
+  if (command->start_folder) request.descriptors.push_back({command->start_folder.get(), EFFK_START_FD});
   for (const auto& descriptor : launch.descriptors) {
     request.descriptors.push_back({descriptor.source, descriptor.target});
   }

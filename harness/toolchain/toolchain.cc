@@ -18,6 +18,7 @@
 #include "harness/toolchain/cpp/instruction_check.h"
 #include "harness/toolchain/cpp/program_entry.h"
 #include "harness/toolchain/cpp/signature_variant.h"
+#include "harness/toolchain/drivers/job.h"
 #include "harness/toolchain/drivers/python_bootstrap.h"
 #include "harness/toolchain/python_command.h"
 
@@ -228,6 +229,14 @@ Result<DriverCommand> Toolchain::driver(suite::Language language, suite::Kind ki
     const auto argv = python_command(options_.python_preload);
     if (!argv) return tl::unexpected(argv.error());
     command.argv = *argv;
+    const fs::path start = options_.layout.libexec / "python-start";
+    command.start_folder.reset(::open(start.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!command.start_folder) {
+      return fail_errno(ErrorKind::environment, fmt::format("cannot open the folder {}", start.string()),
+                        errno, "install effk again");
+    }
+    static_assert(EFFK_START_FD == 5);
+    command.environment.emplace_back("PYTHONPATH=/proc/self/fd/5");
     command.readable.push_back(command.argv[0]);
     command.readable.push_back("/usr/lib/python3.11");
   }

@@ -52,6 +52,7 @@ struct DriverCommand {
   std::vector<std::string> argv;
   std::vector<std::string> environment;
   UniqueFd code;
+  UniqueFd start_folder;                        // Python: is given to it as descriptor EFFK_START_FD
   bool code_is_program = false;                 // argv[0] is `code` itself
   std::vector<std::filesystem::path> readable;  // what it must read and execute, beneath these
 };

@@ -126,5 +126,33 @@ def solve(n):
   EXPECT_EQ(value_of(run(driver, tries)), form::integer(0));
 }
 
+// Names in the folder of the standard library are the machine's, and would be in memory if it were listed.
+TEST(PythonDriver, FindsModulesWithoutListingTheFolderOfTheStandardLibrary) {
+  const NoInstrument none;
+  auto driver = WarmDriver::start(toolchain::shared_toolchain(), Language::python, none, {});
+  ASSERT_TRUE(driver) << error_text(driver.error());
+  const Program looks = built(kProblem, Language::python, R"(
+import encodings, os, sys, this
+
+def solve(n):
+    found = 0
+    # The one package that the interpreter looks for before the driver's text runs.
+    found += encodings.__file__ == '/proc/self/fd/5/encodings/__init__.py'
+    finder = sys.path_importer_cache['/usr/lib/python3.11']
+    found += 2 * (not isinstance(finder._path_cache, (set, frozenset)))
+    # And no trace of how that was done: the environment, the path, and what encodings still has to import.
+    found += 4 * ('PYTHONPATH' not in os.environ and all('/proc' not in folder for folder in sys.path))
+    found += 8 * ('x'.encode('cp037') == bytes([167]))
+    return found
+)");
+  Job job;
+  job.program = &looks;
+  job.arguments = kArguments;
+  const auto execution = driver->run(job);
+  ASSERT_TRUE(execution) << error_text(execution.error());
+  ASSERT_GT(execution->result.size(), sizeof(EffkResultHeader)) << execution->output;
+  EXPECT_EQ(execution->result.substr(sizeof(EffkResultHeader)), form::integer(15));
+}
+
 }  // namespace
 }  // namespace effk::measure

@@ -31,7 +31,8 @@
 /* Descriptor numbers in the driver. */
 enum {
   EFFK_CONTROL_FD = 3,
-  EFFK_DRIVER_FD = 4 /* the driver's own code, so that no path of it enters its memory */
+  EFFK_DRIVER_FD = 4, /* the driver's own code, so that no path of it enters its memory */
+  EFFK_START_FD = 5   /* Python, until it has warmed up: see python_bootstrap.h */
 };
 
 /* Descriptor numbers in the child after mark 0; 0 reads nothing, 1 and 2 are the output file. */
