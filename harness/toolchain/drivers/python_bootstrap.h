@@ -8,9 +8,10 @@
 //
 // The interpreter's finder lists every folder that it looks into, and keeps the names: whatever a machine's
 // packages put beside the standard library would lie in memory, and in counts. So the text below makes it ask
-// for names instead. One package is found before that, `encodings`: descriptor 5 is a folder that holds nothing
-// else (a link), and PYTHONPATH names it. Without them the driver runs too, and counts depend on those names.
-// The text is part of what is measured: a change moves heap addresses and with them counts a little.
+// for names instead. One package is found before that, `encodings`: descriptor 5 is a folder that holds
+// nothing else (a link), and PYTHONPATH names it. Without them the driver runs too, and counts depend on
+// those names. The text is part of what is measured: a change moves heap addresses and with them counts a
+// little.
 #pragma once
 
 #include <array>
