@@ -1,12 +1,11 @@
 #include "harness/counters/core_pmu.h"
 
-#include <linux/perf_event.h>
-
 #include <algorithm>
-#include <cstring>
 #include <fstream>
 #include <optional>
 #include <sstream>
+
+#include "harness/counters/event_encoding.h"
 
 namespace effk::counters {
 namespace {
@@ -79,16 +78,21 @@ std::vector<CorePmu> core_pmus(const fs::path& sources) {
   return pmus;
 }
 
+std::vector<CorePmu> kinds_of_core() {
+  auto pmus = core_pmus();
+  if (pmus.size() < 2) pmus.clear();
+  return pmus;
+}
+
 std::string counted_on(int cpu, const std::vector<CorePmu>& pmus, const std::string& attributes) {
   const auto pmu = std::find_if(pmus.begin(), pmus.end(), [cpu](const CorePmu& one) {
     return std::binary_search(one.cpus.begin(), one.cpus.end(), cpu);
   });
   if (pmu == pmus.end()) return attributes;
-  perf_event_attr event;
-  std::memcpy(&event, attributes.data(), sizeof event);
+  perf_event_attr event = attributes_from(attributes);
   event.type = pmu->type;
   event.config = pmu->instructions;
-  return std::string(reinterpret_cast<const char*>(&event), sizeof event);
+  return bytes_of(event);
 }
 
 }  // namespace effk::counters

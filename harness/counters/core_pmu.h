@@ -28,6 +28,9 @@ struct CorePmu {
 // kind of CPU has one or, on x86, none.
 std::vector<CorePmu> core_pmus(const std::filesystem::path& sources = kEventSources);
 
+// Those of this machine if it has more than one; else none, since the kernel finds the only one by itself.
+std::vector<CorePmu> kinds_of_core();
+
 // The attributes (as encode_event() makes them) with the event for instructions of the PMU that counts on
 // this CPU instead; as they are if none of `pmus` does.
 std::string counted_on(int cpu, const std::vector<CorePmu>& pmus, const std::string& attributes);

@@ -16,10 +16,7 @@ CounterConditions counter_conditions() {
   int watchdog = 0;
   std::ifstream("/proc/sys/kernel/nmi_watchdog") >> watchdog;
   conditions.watchdog = watchdog == 1;
-  const auto pmus = core_pmus();
-  for (const CorePmu& pmu : pmus) {
-    if (pmus.size() > 1) conditions.kinds_of_core.push_back(pmu.name);
-  }
+  for (const CorePmu& pmu : kinds_of_core()) conditions.kinds_of_core.push_back(pmu.name);
   return conditions;
 }
 

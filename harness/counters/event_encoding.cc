@@ -9,6 +9,16 @@
 
 namespace effk::counters {
 
+perf_event_attr attributes_from(const std::string& bytes) {
+  perf_event_attr attributes;
+  std::memcpy(&attributes, bytes.data(), sizeof attributes);
+  return attributes;
+}
+
+std::string bytes_of(const perf_event_attr& attributes) {
+  return std::string(reinterpret_cast<const char*>(&attributes), sizeof attributes);
+}
+
 Result<std::string> encode_event(const std::string& name) {
   // Once a process, as the library asks; a second call returns at once.
   static const int initialized = pfm_initialize();
@@ -30,9 +40,7 @@ Result<std::string> encode_event(const std::string& name) {
   attributes.exclude_kernel = 1;
   attributes.exclude_hv = 1;
   attributes.read_format = PERF_FORMAT_TOTAL_TIME_ENABLED | PERF_FORMAT_TOTAL_TIME_RUNNING;
-  std::string bytes(sizeof attributes, '\0');
-  std::memcpy(bytes.data(), &attributes, sizeof attributes);
-  return bytes;
+  return bytes_of(attributes);
 }
 
 std::string event_library_version() {

@@ -1,14 +1,14 @@
 #include "harness/counters/overflow_signal.h"
 
 #include <fcntl.h>
-#include <linux/perf_event.h>
 #include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>
-#include <cstring>
+
+#include "harness/counters/event_encoding.h"
 
 namespace effk::counters {
 namespace {
@@ -32,10 +32,9 @@ int wake_signal() {
 }  // namespace
 
 std::string overflowing_beyond(const std::string& attributes, Cost budget) {
-  perf_event_attr event;
-  std::memcpy(&event, attributes.data(), sizeof event);
+  perf_event_attr event = attributes_from(attributes);
   event.sample_period = std::min(budget.value, kLongestPeriod - 1) + 1;
-  return std::string(reinterpret_cast<const char*>(&event), sizeof event);
+  return bytes_of(event);
 }
 
 Result<void> wake_this_thread(int event) {

@@ -32,10 +32,9 @@ UniqueFd open_on(pid_t process, std::string attributes) {
 }
 
 std::string enabled_on_exec(const std::string& attributes) {
-  perf_event_attr event;
-  std::memcpy(&event, attributes.data(), sizeof event);
+  perf_event_attr event = attributes_from(attributes);
   event.enable_on_exec = 1;
-  return std::string(reinterpret_cast<const char*>(&event), sizeof event);
+  return bytes_of(event);
 }
 
 Result<void> enable(int event) {
@@ -183,12 +182,10 @@ Result<std::unique_ptr<Instrument>> make_perf_instrument_unchecked(const std::st
 Result<std::unique_ptr<Instrument>> make_perf_instrument() {
   const auto attributes = encode_event(kInstructionEvent);
   if (!attributes) return tl::unexpected(attributes.error());
-  // With one kind of core the kernel finds its PMU by itself.
-  auto kinds_of_core = core_pmus();
-  if (kinds_of_core.size() < 2) kinds_of_core.clear();
-  const auto counted = count_a_known_loop(counted_on(::sched_getcpu(), kinds_of_core, *attributes));
+  auto kinds = kinds_of_core();
+  const auto counted = count_a_known_loop(counted_on(::sched_getcpu(), kinds, *attributes));
   if (!counted) return tl::unexpected(counted.error());
-  return make_perf_instrument_unchecked(kInstructionEvent, std::move(kinds_of_core));
+  return make_perf_instrument_unchecked(kInstructionEvent, std::move(kinds));
 }
 
 }  // namespace effk::counters

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 #include "harness/counters/counter_math.h"
 #include "harness/counters/event_encoding.h"
@@ -17,12 +16,6 @@
 
 namespace effk::counters {
 namespace {
-
-perf_event_attr attributes_of(const std::string& bytes) {
-  perf_event_attr attributes;
-  std::memcpy(&attributes, bytes.data(), sizeof attributes);
-  return attributes;
-}
 
 // Where the kernel notes these events, it never does so on behalf of user mode.
 bool happens_in_the_kernel(const perf_event_attr& event) {
@@ -41,13 +34,13 @@ std::string counting_only(perf_event_attr event) {
   event.precise_ip = 0;
   event.pinned = 0;
   event.exclusive = 0;
-  return std::string(reinterpret_cast<const char*>(&event), sizeof event);
+  return bytes_of(event);
 }
 
 Result<std::string> encode(const std::string& name) {
   auto bytes = encode_event(name);
   if (!bytes) return bytes;
-  const perf_event_attr event = attributes_of(*bytes);
+  const perf_event_attr event = attributes_from(*bytes);
   const std::string what = fmt::format("cannot count the event '{}'", name);
   if (happens_in_the_kernel(event)) {
     return fail(ErrorKind::usage, what,

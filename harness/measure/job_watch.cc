@@ -30,16 +30,17 @@ constexpr std::chrono::seconds kMostOnItsWay{30};
 
 // Else what it still needs on its way would be in a count, or not.
 void JobWatch::let_it_fall_asleep() const {
+  if (child_->state() != sandbox::ChildHandle::State::runs) return;
   const auto began = std::chrono::steady_clock::now();
   const auto had_run = child_->running_time();
-  while (child_->state() == sandbox::ChildHandle::State::runs) {
+  do {
     const auto has_run = child_->running_time();
     const auto passed = std::chrono::steady_clock::now() - began;
     const bool is_known = had_run && has_run;
     if (is_known ? *has_run - *had_run > kRunsOnItsWay : passed > kRunsOnItsWay) return;
     if (passed > kMostOnItsWay) return;
     std::this_thread::sleep_for(kBetweenPeeps);
-  }
+  } while (child_->state() == sandbox::ChildHandle::State::runs);
 }
 
 Result<void> JobWatch::start(pid_t child) {

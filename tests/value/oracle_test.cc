@@ -1,10 +1,7 @@
 // The harness against an encoder in Python that was written from docs/value-format.md alone, and against
 // the examples of that page.
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <random>
@@ -14,6 +11,7 @@
 
 #include "harness/value/value.h"
 #include "tests/value/hex.h"
+#include "tests/value/python_oracle.h"
 #include "tests/value/random_value.h"
 
 namespace effk::value {
@@ -63,32 +61,9 @@ TEST(FormatPage, BytesThatItCallsMalformedAreRefused) {
   for (const auto& [why, hex] : rows) EXPECT_FALSE(decode(from_hex(hex)).has_value()) << why << ": " << hex;
 }
 
-class Python : public ::testing::Test {
+class Python : public testing::PythonOracle {
  protected:
-  void SetUp() override {
-    if (std::system((command() + " make 0 0 > /dev/null 2>&1").c_str()) != 0)
-      GTEST_SKIP() << "python3 is missing, or cannot run value_oracle.py";
-  }
-  static std::string command() { return EFFK_PYTHON " " EFFK_SOURCE_DIR "/tests/value/value_oracle.py"; }
-
-  // What the oracle prints about the lines.
-  static std::string disagreements(const std::string& lines) {
-    const std::string path = ::testing::TempDir() + "effk_value_oracle_" + std::to_string(getpid());
-    std::ofstream(path) << lines;
-    const std::string text = output(command() + " check < " + path + " 2>&1");
-    std::remove(path.c_str());
-    return text;
-  }
-
-  static std::string output(const std::string& shell_command) {
-    std::string text;
-    std::FILE* pipe = popen(shell_command.c_str(), "r");
-    if (pipe == nullptr) return "cannot start: " + shell_command;
-    char block[4096];
-    for (std::size_t got = 0; (got = std::fread(block, 1, sizeof block, pipe)) > 0;) text.append(block, got);
-    if (pclose(pipe) != 0 && text.empty()) text = "exit status is not 0";
-    return text;
-  }
+  static std::string disagreements(const std::string& lines) { return answers("check", lines); }
 };
 
 // Values whose text is a literal that Python can hold: valid UTF-8, hashable and distinct keys.

@@ -2,18 +2,15 @@
 #include "harness/value/python_equality.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "tests/value/python_oracle.h"
 #include "tests/value/random_value.h"
 
 namespace effk::value {
@@ -85,29 +82,13 @@ class Maker {
   std::mt19937_64 form_;
 };
 
-class PythonEquality : public ::testing::Test {
+class PythonEquality : public testing::PythonOracle {
  protected:
-  void SetUp() override {
-    if (std::system((command() + " equal < /dev/null > /dev/null 2>&1").c_str()) != 0)
-      GTEST_SKIP() << "python3 is missing, or cannot run value_oracle.py";
-  }
-
-  static std::string command() { return EFFK_PYTHON " " EFFK_SOURCE_DIR "/tests/value/value_oracle.py"; }
-
   // A line "1" or "0" for each pair.
   static std::string python_says(const std::vector<std::pair<Value, Value>>& pairs) {
-    const std::string path = ::testing::TempDir() + "effk_python_equality_" + std::to_string(getpid());
-    {
-      std::ofstream lines(path);
-      for (const auto& [a, b] : pairs) lines << to_text(a, 1 << 20) << '\t' << to_text(b, 1 << 20) << '\n';
-    }
-    std::FILE* pipe = popen((command() + " equal < " + path).c_str(), "r");
-    std::string said;
-    char block[4096];
-    for (std::size_t got = 0; (got = std::fread(block, 1, sizeof block, pipe)) > 0;) said.append(block, got);
-    pclose(pipe);
-    std::remove(path.c_str());
-    return said;
+    std::string lines;
+    for (const auto& [a, b] : pairs) lines += to_text(a, 1 << 20) + '\t' + to_text(b, 1 << 20) + '\n';
+    return answers("equal", lines);
   }
 };
 
